@@ -1,0 +1,10 @@
+package outcry.base;
+
+/** Bytes or text from outside that do not follow their format; says what was wrong and where. */
+public final class MalformedException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public MalformedException(String message) {
+        super(message);
+    }
+}
