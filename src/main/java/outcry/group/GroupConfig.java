@@ -1,0 +1,32 @@
+package outcry.group;
+
+import outcry.base.Check;
+
+/**
+ * What a group member is told at its start.
+ *
+ * @param group name of the group, 1–32 characters
+ * @param self this node, with its ports
+ * @param policy used when this node founds the group; the log's settings win afterwards
+ * @param timing the same
+ * @param foundingWaitNanos silence after which a node without data founds its group (G7)
+ * @param datagramBytesMax a datagram's payload, so that no IP fragment is ever sent (G18)
+ * @param seed for back-off and jitter
+ */
+public record GroupConfig(
+        String group,
+        NodeInfo self,
+        ElectionPolicy policy,
+        Timing timing,
+        long foundingWaitNanos,
+        int datagramBytesMax,
+        long seed) {
+
+    public static final long DEFAULT_FOUNDING_WAIT_NANOS = 3_000_000_000L;
+    public static final int DEFAULT_DATAGRAM_BYTES_MAX = 1_372;
+
+    public GroupConfig {
+        Check.that(self.id() != 0, "a node's id is never 0");
+        Check.that(datagramBytesMax >= 512, "a datagram of less than 512 bytes carries no entry");
+    }
+}

@@ -1,0 +1,38 @@
+package outcry.node;
+
+import java.nio.file.Path;
+import java.util.List;
+import outcry.group.ElectionPolicy;
+import outcry.group.Timing;
+
+/**
+ * Settings of one node.
+ *
+ * @param name for people, 1–32 characters
+ * @param group the exchange's name
+ * @param networkInterface interface name or address; empty: every usable one
+ * @param join {@code host:port} of other nodes' discovery ports, instead of broadcast; may be empty
+ * @param discoveryPort UDP port shared by all nodes and traders; multicast uses the next one
+ * @param data folder that keeps the node's id and incarnation
+ * @param traderPort TCP port of the traders' door, 0 for any free one
+ * @param foundingWaitNanos silence after which a node without data founds its group (G7)
+ */
+public record NodeConfig(
+        String name,
+        String group,
+        String networkInterface,
+        List<String> join,
+        int discoveryPort,
+        Path data,
+        ElectionPolicy policy,
+        Timing timing,
+        Durability durability,
+        int traderPort,
+        long foundingWaitNanos) {
+
+    public static final int DEFAULT_DISCOVERY_PORT = 17_700;
+
+    public NodeConfig {
+        join = List.copyOf(join);
+    }
+}
