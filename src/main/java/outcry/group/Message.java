@@ -137,7 +137,11 @@ public sealed interface Message {
     record VoteRequest(long term, long lastTerm, long lastIndex, boolean handOver)
             implements Message {}
 
-    record VoteReply(long term, boolean granted) implements Message {}
+    /**
+     * Answer to VoteRequest. {@code provenCrashed} are the voters of whose crash the sender holds
+     * proof (G10, G16); empty when it may not use proofs.
+     */
+    record VoteReply(long term, boolean granted, List<Long> provenCrashed) implements Message {}
 
     /** Leader to the chosen one, which has the whole log: stand at once (planned hand-over). */
     record HandOver(long term) implements Message {}
@@ -153,7 +157,11 @@ public sealed interface Message {
      */
     record JoinFrom(long term, long firstIndex, long lastIndex) implements Message {}
 
-    record CheckpointRequest() implements Message {}
+    /**
+     * Learner to the nearest member: parts of a checkpoint from {@code offset} on. {@code index} is
+     * 0 the first time, afterwards the index of the checkpoint being fetched.
+     */
+    record CheckpointRequest(long index, int offset) implements Message {}
 
     /**
      * One part of a checkpoint of the application at {@code index}; the group's own state is in

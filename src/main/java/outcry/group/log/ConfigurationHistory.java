@@ -1,0 +1,79 @@
+package outcry.group.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import outcry.base.ByteReader;
+import outcry.base.Check;
+import outcry.group.Entry;
+
+/**
+ * Every configuration the held log passes through. A view counts from the moment its entry is
+ * appended, committed or not, and is taken back when the entry is truncated.
+ */
+public final class ConfigurationHistory {
+    private final List<Configuration> configurations = new ArrayList<>();
+
+    public ConfigurationHistory(Configuration first) {
+        configurations.add(first);
+    }
+
+    public Configuration latest() {
+        return configurations.get(configurations.size() - 1);
+    }
+
+    /** The configuration in force at {@code index}. */
+    public Configuration at(long index) {
+        for (int i = configurations.size() - 1; i > 0; i--) {
+            if (configurations.get(i).index() <= index) {
+                return configurations.get(i);
+            }
+        }
+        return configurations.get(0);
+    }
+
+    /** Takes over what {@code entry} says; true when it says something about the group. */
+    public boolean append(Entry entry) {
+        switch (entry.kind()) {
+            case VIEW ->
+                    configurations.add(
+                            latest().withView(
+                                            entry.index(),
+                                            ConfigurationCodec.decodeView(entry.payload())));
+            case SETTINGS -> {
+                ByteReader in = new ByteReader(entry.payload());
+                configurations.add(
+                        latest().withSettings(
+                                        entry.index(),
+                                        ConfigurationCodec.getPolicy(in),
+                                        ConfigurationCodec.getTiming(in)));
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Takes back what entries from {@code fromIndex} on said; true when that was something. */
+    public boolean truncate(long fromIndex) {
+        boolean changed = false;
+        while (latest().index() >= fromIndex) {
+            Check.that(configurations.size() > 1, "the first configuration cannot be truncated");
+            configurations.remove(configurations.size() - 1);
+            changed = true;
+        }
+        return changed;
+    }
+
+    /** Forgets what was replaced at or before {@code index}. */
+    public void trim(long index) {
+        while (configurations.size() > 1 && configurations.get(1).index() <= index) {
+            configurations.remove(0);
+        }
+    }
+
+    public void reset(Configuration first) {
+        configurations.clear();
+        configurations.add(first);
+    }
+}
