@@ -30,11 +30,20 @@ public final class Interfaces {
     /**
      * One usable interface with one of its addresses.
      *
+     * @param prefixLength bits of the address that name its network, 0 to 32
      * @param broadcast directed broadcast address of its network; null for an interface named by
      *     the user that has none (point to point): reach its peers by {@code --join}
      */
     public record Usable(
-            NetworkInterface networkInterface, Inet4Address address, Inet4Address broadcast) {
+            NetworkInterface networkInterface,
+            Inet4Address address,
+            int prefixLength,
+            Inet4Address broadcast) {
+
+        /** Whether {@code other} is an address of this interface's network. */
+        public boolean reaches(InetAddress other) {
+            return other instanceof Inet4Address there && sameNetwork(address, there, prefixLength);
+        }
 
         /** The interface's name, such as {@code eth0}. */
         public String name() {
@@ -69,7 +78,7 @@ public final class Interfaces {
         }
 
         Usable toUsable() {
-            return new Usable(networkInterface, address, usableBroadcast());
+            return new Usable(networkInterface, address, prefixLength, usableBroadcast());
         }
 
         private Inet4Address usableBroadcast() {
@@ -173,9 +182,12 @@ public final class Interfaces {
             throw new IOException(
                     "'" + network + "' is not a network; one looks like 192.168.1.0/24");
         }
-        int bits = Integer.parseInt(length);
-        int mask = bits == 0 ? 0 : -1 << 32 - bits;
-        return (toInt(address) & mask) == (toInt(base) & mask);
+        return sameNetwork(address, base, Integer.parseInt(length));
+    }
+
+    private static boolean sameNetwork(Inet4Address one, Inet4Address other, int prefixLength) {
+        int mask = prefixLength == 0 ? 0 : -1 << 32 - prefixLength;
+        return (toInt(one) & mask) == (toInt(other) & mask);
     }
 
     private static String describe(List<Candidate> candidates) {

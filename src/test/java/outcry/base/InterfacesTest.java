@@ -1,6 +1,7 @@
 package outcry.base;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -76,6 +77,16 @@ class InterfacesTest {
     @Test
     void aNamedPointToPointInterfaceHasNoBroadcast() throws IOException {
         assertNull(Interfaces.choose("tun0", List.of(TUN0), null).get(0).broadcast());
+    }
+
+    @Test
+    void anInterfaceReachesItsOwnNetworkOnly() throws IOException {
+        Interfaces.Usable eth0 = Interfaces.choose("eth0", List.of(ETH0), null).get(0);
+        assertTrue(eth0.reaches(ip("192.168.1.200")));
+        assertFalse(eth0.reaches(ip("192.168.2.200")));
+        Interfaces.Usable lo = Interfaces.choose("lo", List.of(LO), null).get(0);
+        assertTrue(lo.reaches(ip("127.3.2.1")));
+        assertFalse(lo.reaches(eth0.address()));
     }
 
     @Test
