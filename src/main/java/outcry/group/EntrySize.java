@@ -38,7 +38,7 @@ public final class EntrySize {
 
     /**
      * Bytes of this entry inside a {@link Message.Data} or {@link Message.Tail}: 19 to 20 and its
-     * payload while the term is below 128 and the payload below 16 KiB, a few more beyond.
+     * payload while the term is below 64 and the payload below 8 KiB, a few more beyond.
      */
     public static int datagramBytes(Entry entry) {
         int payload = entry.payload().length;
@@ -54,9 +54,9 @@ public final class EntrySize {
         return bytes;
     }
 
-    /** Bytes of a non-negative number written in groups of seven bits. */
+    /** Bytes of a non-negative number written in groups of seven bits, its sign in the lowest. */
     private static int numberBytes(long number) {
-        int bits = Long.SIZE - Long.numberOfLeadingZeros(number | 1);
+        int bits = Long.SIZE - Long.numberOfLeadingZeros(number << 1 | 1);
         return (bits + 6) / 7;
     }
 }

@@ -51,9 +51,9 @@ final class EntryLayout {
                 payload.length <= EntrySize.PAYLOAD_BYTES_MAX,
                 "an entry of more than " + EntrySize.PAYLOAD_BYTES_MAX + " bytes");
         out.put(entry.kind().ordinal());
-        Numbers.put(out, entry.term());
+        Varint.put(out, entry.term());
         out.putLong(entry.timestampNanos()).putLong(entry.origin());
-        Numbers.put(out, payload.length);
+        Varint.put(out, payload.length);
         out.putBytes(payload, 0, payload.length);
     }
 
@@ -61,10 +61,13 @@ final class EntryLayout {
         if (kind >= KINDS.length) {
             throw new MalformedException("no kind of entry has number " + kind);
         }
-        long term = Numbers.get(in);
+        long term = Varint.get(in);
+        if (term < 0) {
+            throw new MalformedException("a term cannot be negative: " + term);
+        }
         long timestampNanos = in.getLong();
         long origin = in.getLong();
-        int length = Numbers.get(in, EntrySize.PAYLOAD_BYTES_MAX);
+        int length = Varint.get(in, EntrySize.PAYLOAD_BYTES_MAX);
         return new Entry(index, term, timestampNanos, origin, KINDS[kind], in.getBytes(length));
     }
 }

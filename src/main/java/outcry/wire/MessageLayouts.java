@@ -230,19 +230,19 @@ final class MessageLayouts {
 
     private static void putForward(ByteWriter out, Message.Forward forward) {
         Check.that(forward.commands().size() <= FORWARDED_MAX, "too many commands in a Forward");
-        Numbers.put(out, forward.commands().size());
+        Varint.put(out, forward.commands().size());
         for (byte[] command : forward.commands()) {
             Check.that(command.length <= EntrySize.PAYLOAD_BYTES_MAX, "a command is too large");
-            Numbers.put(out, command.length);
+            Varint.put(out, command.length);
             out.putBytes(command, 0, command.length);
         }
     }
 
     private static Message.Forward getForward(ByteReader in) {
-        int count = Numbers.get(in, FORWARDED_MAX);
+        int count = Varint.get(in, FORWARDED_MAX);
         List<byte[]> commands = new ArrayList<>(Math.min(count, in.remaining()));
         for (int i = 0; i < count; i++) {
-            commands.add(in.getBytes(Numbers.get(in, EntrySize.PAYLOAD_BYTES_MAX)));
+            commands.add(in.getBytes(Varint.get(in, EntrySize.PAYLOAD_BYTES_MAX)));
         }
         return new Message.Forward(List.copyOf(commands));
     }

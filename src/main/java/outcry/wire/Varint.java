@@ -50,4 +50,14 @@ final class Varint {
             }
         }
     }
+
+    /** A number between 0 and {@code valueMax}. */
+    static int get(ByteReader reader, int valueMax) {
+        long value = get(reader);
+        if (value < 0 || value > valueMax) {
+            throw new MalformedException(
+                    "a number from 0 to " + valueMax + " expected, not " + value);
+        }
+        return (int) value;
+    }
 }
