@@ -1,0 +1,90 @@
+package outcry.desktop.parts;
+
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+
+/**
+ * Table columns over rows whose properties change in place: text to the left, figures to the right
+ * in the font of numbers, and a glyph before its word.
+ */
+public final class Columns {
+    private Columns() {}
+
+    /** A column of words. */
+    public static <R> TableColumn<R, String> text(
+            String title, double width, Function<R, ObservableValue<String>> value) {
+        TableColumn<R, String> column = column(title, width, value);
+        column.setCellFactory(c -> new Plain<>("text-cell"));
+        return column;
+    }
+
+    /** A column of numbers, already text; aligned at the right. */
+    public static <R> TableColumn<R, String> figure(
+            String title, double width, Function<R, ObservableValue<String>> value) {
+        TableColumn<R, String> column = column(title, width, value);
+        column.getStyleClass().add("figure-column");
+        column.setCellFactory(c -> new Plain<>("figure-cell"));
+        return column;
+    }
+
+    /** A column of states: a glyph and its word, in a tone. */
+    public static <R> TableColumn<R, State> state(
+            String title, double width, Function<R, ObservableValue<State>> value) {
+        TableColumn<R, State> column = column(title, width, value);
+        column.setCellFactory(c -> new StateCell<>());
+        return column;
+    }
+
+    /** A state as a table shows it. */
+    public record State(Glyph glyph, String word, Tone tone) {
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    private static <R, V> TableColumn<R, V> column(
+            String title, double width, Function<R, ObservableValue<V>> value) {
+        TableColumn<R, V> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setReorderable(true);
+        column.setCellValueFactory(row -> value.apply(row.getValue()));
+        return column;
+    }
+
+    private static final class Plain<R> extends TableCell<R, String> {
+        Plain(String styleClass) {
+            getStyleClass().add(styleClass);
+        }
+
+        @Override
+        protected void updateItem(String item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty ? null : item);
+        }
+    }
+
+    private static final class StateCell<R> extends TableCell<R, State> {
+        StateCell() {
+            getStyleClass().add("state-cell");
+        }
+
+        @Override
+        protected void updateItem(State item, boolean empty) {
+            super.updateItem(item, empty);
+            if (empty || item == null) {
+                setText(null);
+                setGraphic(null);
+                Tone.NEUTRAL.applyTo(this);
+                return;
+            }
+            Node sign = item.glyph().node();
+            setGraphic(sign);
+            setText(item.word());
+            item.tone().applyTo(this);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package outcry.desktop.parts;
+
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/**
+ * Carries the newest of many values onto the JavaFX thread: at most one is waiting there at any
+ * time, and what was overtaken is never shown. One per stream of snapshots.
+ *
+ * @param <T> an immutable value that is complete in itself
+ */
+public final class FrameConflator<T> {
+    private final AtomicReference<T> newest = new AtomicReference<>();
+    private final Consumer<? super T> show;
+
+    /**
+     * @param show called on the JavaFX thread
+     */
+    public FrameConflator(Consumer<? super T> show) {
+        this.show = Objects.requireNonNull(show);
+    }
+
+    /** Shows {@code value} soon, unless a newer one comes first. Any thread; never blocks. */
+    public void offer(T value) {
+        if (newest.getAndSet(Objects.requireNonNull(value)) == null) {
+            Platform.runLater(() -> show.accept(newest.getAndSet(null)));
+        }
+    }
+}
