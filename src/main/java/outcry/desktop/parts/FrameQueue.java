@@ -3,6 +3,7 @@ package outcry.desktop.parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
@@ -17,6 +18,7 @@ import javafx.application.Platform;
  */
 public final class FrameQueue<T> {
     private final int limit;
+    private final Executor fx;
     private final Consumer<? super List<T>> show;
     private ArrayList<T> waiting = new ArrayList<>();
     private long dropped;
@@ -26,6 +28,14 @@ public final class FrameQueue<T> {
      * @param show called on the JavaFX thread
      */
     public FrameQueue(int limit, Consumer<? super List<T>> show) {
+        this(limit, Platform::runLater, show);
+    }
+
+    /**
+     * @param fx runs on the JavaFX thread; a test's own instead
+     */
+    public FrameQueue(int limit, Executor fx, Consumer<? super List<T>> show) {
+        this.fx = Objects.requireNonNull(fx);
         this.limit = limit;
         this.show = Objects.requireNonNull(show);
     }
@@ -42,7 +52,7 @@ public final class FrameQueue<T> {
             waiting.add(Objects.requireNonNull(value));
         }
         if (first) {
-            Platform.runLater(this::drain);
+            fx.execute(this::drain);
         }
     }
 

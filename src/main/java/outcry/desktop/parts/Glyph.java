@@ -45,7 +45,11 @@ public enum Glyph {
     BOOK(Material2MZ.VIEW_LIST),
     CHART(Material2MZ.SHOW_CHART),
     STAR(Material2MZ.STAR),
-    ADD(Material2AL.ADD);
+    ADD(Material2AL.ADD),
+    FOLLOWER(Material2AL.FIBER_MANUAL_RECORD),
+    CUT_OFF(Material2AL.CONTENT_CUT),
+    FROZEN(Material2AL.AC_UNIT),
+    COPY(Material2AL.CONTENT_COPY);
 
     private final Ikon ikon;
 

@@ -1,0 +1,105 @@
+package outcry.desktop.node.events;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import outcry.group.Observation;
+
+/**
+ * The latest {@value #ROWS_MAX} events, newest first. The same observation several times in a row
+ * is one line with a count, so that one noisy link does not push everything else out.
+ */
+public final class EventsModel {
+    /** Lines kept; the oldest go first. */
+    public static final int ROWS_MAX = 1_000;
+
+    private final LongSupplier clock;
+    private final Clock wallClock;
+    private final ObservableList<EventRow> rows = FXCollections.observableArrayList();
+    private final FilteredList<EventRow> shown = new FilteredList<>(rows);
+    private final ObjectProperty<EventTopic> topic = new SimpleObjectProperty<>(EventTopic.ALL);
+    private final StringProperty search = new SimpleStringProperty("");
+
+    /**
+     * @param clock the monotonic clock of the observations
+     * @param wallClock what people read
+     */
+    public EventsModel(LongSupplier clock, Clock wallClock) {
+        this.clock = clock;
+        this.wallClock = wallClock;
+        topic.addListener((property, before, now) -> filter());
+        search.addListener((property, before, now) -> filter());
+        filter();
+    }
+
+    // Properties
+
+    /** What passes the filter, newest first. */
+    public ObservableList<EventRow> rows() {
+        return shown;
+    }
+
+    public ObjectProperty<EventTopic> topicProperty() {
+        return topic;
+    }
+
+    /** Words to look for in kind and sentence; empty: everything. */
+    public StringProperty searchProperty() {
+        return search;
+    }
+
+    // Commands
+
+    /**
+     * @param lost observations that did not fit between the node and the window before this batch
+     */
+    public void add(List<Observation> batch, long lost) {
+        Instant now = wallClock.instant();
+        long nowNanos = clock.getAsLong();
+        if (lost > 0) {
+            rows.add(0, EventRow.note(lost + " events came faster than could be shown", now));
+        }
+        for (Observation observation : batch) {
+            add(observation, now.minusNanos(nowNanos - observation.atNanos()));
+        }
+        if (rows.size() > ROWS_MAX) {
+            rows.remove(ROWS_MAX, rows.size());
+        }
+    }
+
+    /** A line of the window's own, such as "crashed from this window". */
+    public void note(String text) {
+        rows.add(0, EventRow.note(text, wallClock.instant()));
+    }
+
+    private void add(Observation observation, Instant when) {
+        if (!rows.isEmpty() && rows.get(0).isRepeatedBy(observation)) {
+            rows.set(0, rows.get(0).again(when));
+        } else {
+            rows.add(0, EventRow.of(observation, when));
+        }
+    }
+
+    private void filter() {
+        EventTopic wanted = topic.get();
+        String words = search.get().strip().toLowerCase(Locale.ROOT);
+        shown.setPredicate(
+                row ->
+                        (row.observation() == null || wanted.includes(row.observation()))
+                                && (words.isEmpty() || matches(row, words)));
+    }
+
+    private static boolean matches(EventRow row, String words) {
+        return row.sentence().toLowerCase(Locale.ROOT).contains(words)
+                || row.kindText().contains(words);
+    }
+}

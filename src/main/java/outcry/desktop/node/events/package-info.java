@@ -1,0 +1,2 @@
+/** The event list: what this node observed, newest first, bounded and filtered. */
+package outcry.desktop.node.events;
