@@ -31,19 +31,11 @@ public final class Columns {
     }
 
     /** A column of states: a glyph and its word, in a tone. */
-    public static <R> TableColumn<R, State> state(
-            String title, double width, Function<R, ObservableValue<State>> value) {
-        TableColumn<R, State> column = column(title, width, value);
+    public static <R> TableColumn<R, Sign> state(
+            String title, double width, Function<R, ObservableValue<Sign>> value) {
+        TableColumn<R, Sign> column = column(title, width, value);
         column.setCellFactory(c -> new StateCell<>());
         return column;
-    }
-
-    /** A state as a table shows it. */
-    public record State(Glyph glyph, String word, Tone tone) {
-        @Override
-        public String toString() {
-            return word;
-        }
     }
 
     private static <R, V> TableColumn<R, V> column(
@@ -67,13 +59,13 @@ public final class Columns {
         }
     }
 
-    private static final class StateCell<R> extends TableCell<R, State> {
+    private static final class StateCell<R> extends TableCell<R, Sign> {
         StateCell() {
             getStyleClass().add("state-cell");
         }
 
         @Override
-        protected void updateItem(State item, boolean empty) {
+        protected void updateItem(Sign item, boolean empty) {
             super.updateItem(item, empty);
             if (empty || item == null) {
                 setText(null);

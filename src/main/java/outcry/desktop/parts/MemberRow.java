@@ -9,8 +9,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class MemberRow {
     private final long id;
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Columns.State> role = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Columns.State> state = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Sign> role = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Sign> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper roundTrip = new ReadOnlyStringWrapper("");
@@ -28,11 +28,11 @@ public final class MemberRow {
         return name.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Columns.State> roleProperty() {
+    public ReadOnlyObjectProperty<Sign> roleProperty() {
         return role.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Columns.State> stateProperty() {
+    public ReadOnlyObjectProperty<Sign> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
@@ -58,28 +58,27 @@ public final class MemberRow {
                 member.roundTripNanos() == 0 ? "–" : Figures.duration(member.roundTripNanos()));
     }
 
-    private static Columns.State roleOf(Member member) {
+    private static Sign roleOf(Member member) {
         return switch (member.role()) {
-            case "leader" -> new Columns.State(Glyph.CROWN, "leader", Tone.NEUTRAL);
-            case "candidate" -> new Columns.State(Glyph.ELECTING, "candidate", Tone.NEUTRAL);
+            case "leader" -> new Sign(Glyph.CROWN, "leader", Tone.NEUTRAL);
+            case "candidate" -> new Sign(Glyph.ELECTING, "candidate", Tone.NEUTRAL);
             default ->
-                    new Columns.State(
+                    new Sign(
                             Glyph.MEMBERS,
                             member.voter() ? member.role() : member.role() + ", no vote",
                             Tone.NEUTRAL);
         };
     }
 
-    private static Columns.State stateOf(Member member) {
+    private static Sign stateOf(Member member) {
         return switch (member.state()) {
-            case "live" -> new Columns.State(Glyph.FILLED, "live", Tone.GOOD);
+            case "live" -> new Sign(Glyph.FILLED, "live", Tone.GOOD);
             case "suspected", "cut_off", "cut-off", "cut off" ->
-                    new Columns.State(
-                            Glyph.WARNING, member.state().replace('_', ' '), Tone.WARNING);
-            case "crashed" -> new Columns.State(Glyph.REJECTED, "crashed", Tone.ALARM);
-            case "left" -> new Columns.State(Glyph.LEAVE, "left", Tone.NEUTRAL);
-            case "paused" -> new Columns.State(Glyph.PAUSE, "paused", Tone.WARNING);
-            default -> new Columns.State(Glyph.CONNECTING, member.state(), Tone.INFO);
+                    new Sign(Glyph.WARNING, member.state().replace('_', ' '), Tone.WARNING);
+            case "crashed" -> new Sign(Glyph.REJECTED, "crashed", Tone.ALARM);
+            case "left" -> new Sign(Glyph.LEAVE, "left", Tone.NEUTRAL);
+            case "paused" -> new Sign(Glyph.PAUSE, "paused", Tone.WARNING);
+            default -> new Sign(Glyph.CONNECTING, member.state(), Tone.INFO);
         };
     }
 
