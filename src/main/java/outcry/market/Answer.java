@@ -7,13 +7,15 @@ import java.util.List;
  *
  * @param index the log index at which it was decided, its sequence number
  * @param reason {@link Reason#ACCEPTED} or why not
- * @param orderId the order entered, or 0
+ * @param orderId the order entered or cancelled, or 0
  * @param filled shares traded at once
  * @param resting shares that now rest in the book
  * @param detail what helps to understand the outcome, per command and reason: what is left in the
- *     pool; cash or shares available after a deposit or withdrawal; how many were cancelled; for a
+ *     pool; cash or shares available after a deposit or withdrawal; the shares cancelled of an
+ *     order entered or cancelled, the orders cancelled by {@link Command.CancelAll}; for a
  *     rejection the limit that was missed (available cash or shares, pool, tick, lot, maximum)
- * @param fills the trades of an order just entered, in order
+ * @param fills the trades of an order just entered, in order; no more than the first {@link
+ *     Limits#FILLS_PER_ANSWER_MAX}
  */
 public record Answer(
         long index,

@@ -1,47 +1,160 @@
 package outcry.market;
 
+import outcry.base.ByteReader;
+import outcry.base.ByteWriter;
+import outcry.base.MalformedException;
+
 /**
  * The replicated application: the market, and the sessions that make requests happen exactly once
  * (G27). The same requests in the same order give the same state, events and digest on every node.
+ *
+ * <p>Not safe for use by several threads: owned by the one that applies.
  */
 public final class Exchange {
+    /** "OUTX". */
+    private static final int MAGIC = 0x4F55_5458;
+
+    private static final int VERSION = 1;
+    private static final int BYTES_PER_ORDER = 28;
+
+    private final MarketState state;
+    private final Market market;
+    private final Sessions sessions;
+
     /**
      * A new exchange: no accounts; the instruments A and B (ShareA, ShareB) with a pool of 5,000
      * shares each.
      */
-    public Exchange() {}
+    public Exchange() {
+        this(Limits.STANDARD);
+    }
+
+    Exchange(Limits limits) {
+        this(Market.genesis(limits));
+    }
+
+    private Exchange(MarketState state) {
+        this.state = state;
+        this.market = new Market(state);
+        this.sessions = new Sessions(state.limits, state.digest);
+    }
 
     /**
      * Applies one request.
+     *
+     * <p>A session begins with its request number 1 and goes on number by number; each number is
+     * decided once, its answer remembered until the client confirms it. Of a session that is not
+     * known a later number is {@link Verdict.Kind#EARLY} when nothing was confirmed (number 1 may
+     * still be under way), else the session was evicted: {@link Reason#SESSION_EXPIRED}, and
+     * nothing happens. Session 0 can only open accounts.
      *
      * @param index the log index, larger than any before
      * @param timestampNanos the leader's time, nanoseconds since 1970, never less than before
      */
     public Verdict apply(
             long index, long timestampNanos, Request request, MarketListener listener) {
-        throw new IllegalStateException("not yet");
+        if (request.session() == 0) {
+            return request.command() instanceof Command.OpenAccount
+                    ? decided(index, request, listener)
+                    : refused(index, Reason.SESSION_EXPIRED, 0);
+        }
+        Session session = sessions.find(request.session(), timestampNanos);
+        if (session == null) {
+            if (sessions.wasEvicted(request.session()) || request.confirmed() > 0) {
+                return refused(index, Reason.SESSION_EXPIRED, request.session());
+            }
+            if (request.number() > 1) {
+                return new Verdict(Verdict.Kind.EARLY, null);
+            }
+            session = sessions.open(request.session(), timestampNanos);
+            if (session == null) {
+                return refused(index, Reason.TOO_MANY_SESSIONS, state.limits.sessions());
+            }
+        }
+        return apply(index, session, request, listener);
+    }
+
+    private Verdict apply(long index, Session session, Request request, MarketListener listener) {
+        session.confirm(request.confirmed());
+        if (request.number() <= session.last()) {
+            Answer first = session.answer(request.number());
+            return first != null
+                    ? new Verdict(Verdict.Kind.REPEATED, first)
+                    : forgotten(index, session);
+        }
+        if (request.number() > session.last() + 1) {
+            return new Verdict(Verdict.Kind.EARLY, null);
+        }
+        if (session.isFull()) {
+            return refused(index, Reason.BUSY, session.confirmed());
+        }
+        Verdict verdict = decided(index, request, listener);
+        sessions.remember(session, verdict.answer());
+        return verdict;
     }
 
     /** The digest of all visible state (M19); equal state gives equal digests on every platform. */
     public long digest() {
-        return 0;
+        return state.digest();
     }
 
-    /** Deterministic, versioned bytes (M20). */
+    /** Deterministic, versioned bytes (M20); the last eight are the digest. */
     public byte[] checkpoint() {
-        return new byte[0];
+        ByteWriter out = new ByteWriter(64 * 1024 + BYTES_PER_ORDER * state.books.count());
+        out.putInt(MAGIC).putShort(VERSION);
+        StateCodec.write(state, out);
+        SessionsCodec.write(sessions, out);
+        return out.putLong(digest()).toBytes();
     }
 
     /**
      * @throws outcry.base.MalformedException when the bytes are not a checkpoint of a known version
      */
     public static Exchange restore(byte[] checkpoint) {
-        return new Exchange();
+        return restore(checkpoint, Limits.STANDARD);
+    }
+
+    static Exchange restore(byte[] checkpoint, Limits limits) {
+        ByteReader in = new ByteReader(checkpoint);
+        if (in.getInt() != MAGIC) {
+            throw new MalformedException("not a checkpoint of an exchange");
+        }
+        int version = in.getShort();
+        if (version != VERSION) {
+            throw new MalformedException(
+                    "checkpoint of version " + version + ", this program reads " + VERSION);
+        }
+        Exchange exchange = new Exchange(new MarketState(limits));
+        StateCodec.read(exchange.state, in);
+        SessionsCodec.read(exchange.sessions, limits, in);
+        if (in.getLong() != exchange.digest()) {
+            throw new MalformedException("the checkpoint's digest does not match its content");
+        }
+        in.expectEnd();
+        return exchange;
     }
 
     /**
      * Reports the present state as events, so that a reader can start here: accounts, instruments,
-     * balances, resting orders in priority.
+     * balances, resting orders in priority with what is open of them.
      */
-    public void describe(MarketListener listener) {}
+    public void describe(MarketListener listener) {
+        state.describe(listener);
+    }
+
+    private Verdict decided(long index, Request request, MarketListener listener) {
+        Answer answer = market.apply(request.command(), listener).toAnswer(index);
+        return new Verdict(Verdict.Kind.DECIDED, answer);
+    }
+
+    /** The client said it holds the answer, so this is a late copy; nobody waits for this one. */
+    private static Verdict forgotten(long index, Session session) {
+        return new Verdict(
+                Verdict.Kind.REPEATED,
+                Answer.rejected(index, Reason.SESSION_EXPIRED, session.confirmed()));
+    }
+
+    private static Verdict refused(long index, Reason reason, long detail) {
+        return new Verdict(Verdict.Kind.REFUSED, Answer.rejected(index, reason, detail));
+    }
 }

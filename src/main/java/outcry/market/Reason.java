@@ -1,6 +1,9 @@
 package outcry.market;
 
-/** The outcome of a command: accepted, or the rule that refused it (M13). */
+/**
+ * The outcome of a command: accepted, or the rule that refused it (M13). Checkpoints hold the
+ * position of a reason in this list: new ones come last.
+ */
 public enum Reason {
     ACCEPTED,
     BAD_NAME,
@@ -24,7 +27,10 @@ public enum Reason {
     TOO_MANY_ORDERS,
     TOO_MANY_SESSIONS,
     SESSION_EXPIRED,
-    /** Given by a node, never by the market: a queue is full, nothing was sequenced; try again. */
+    /**
+     * Nothing happened and the request number is not used up; send the same request again: a node's
+     * queue is full, or the session has too many answers it did not confirm.
+     */
     BUSY,
     /** Given by a node, never by the market: the connection is not logged in to that account. */
     NOT_LOGGED_IN

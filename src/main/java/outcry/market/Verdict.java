@@ -4,7 +4,8 @@ package outcry.market;
  * What became of a sequenced request.
  *
  * @param kind whether it took effect now
- * @param answer the answer; for {@link Kind#REPEATED} the first one; null for {@link Kind#EARLY}
+ * @param answer the answer; for {@link Kind#REPEATED} the first one (or, when the client had
+ *     confirmed that, any); null for {@link Kind#EARLY}
  */
 public record Verdict(Kind kind, Answer answer) {
     /** Whether the request took effect. */
@@ -17,6 +18,13 @@ public record Verdict(Kind kind, Answer answer) {
          * An earlier request of its session is missing; nothing happened, it must be sent again
          * after that one.
          */
-        EARLY
+        EARLY,
+        /**
+         * Its session does not allow it, the answer's reason says why; nothing happened and the
+         * number is not used up. After {@link Reason#BUSY} (too many answers unconfirmed) and
+         * {@link Reason#TOO_MANY_SESSIONS} the same request may be sent again later; after {@link
+         * Reason#SESSION_EXPIRED} only in a new session.
+         */
+        REFUSED
     }
 }

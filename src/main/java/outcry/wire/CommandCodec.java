@@ -20,14 +20,14 @@ public final class CommandCodec {
     /** Longest name of an account or instrument, in bytes of UTF-8. */
     public static final int NAME_BYTES_MAX = 32;
 
-    /** Longest full name of an instrument, in bytes of UTF-8. */
-    public static final int TITLE_BYTES_MAX = 64;
+    /** Longest full name of an instrument, in bytes of UTF-8: 64 characters of up to three. */
+    public static final int TITLE_BYTES_MAX = 192;
 
     /** Longest salt, and longest hash, of an account's secret. */
     public static final int SECRET_BYTES_MAX = 64;
 
     /** No request takes more bytes than this. */
-    public static final int BYTES_MAX = 256;
+    public static final int BYTES_MAX = 384;
 
     private CommandCodec() {}
 

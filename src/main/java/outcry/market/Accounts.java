@@ -1,0 +1,132 @@
+package outcry.market;
+
+import java.util.Arrays;
+import outcry.base.Check;
+
+/**
+ * Accounts by number: name, salted hash, cash and shares, each split in available and reserved
+ * (M3). Keeps its part of the digest. Nothing is ever negative: that is checked at every change.
+ */
+final class Accounts {
+    static final int NONE = NameTable.NONE;
+
+    private static final long[] NO_SHARES = {};
+
+    private final Digest digest;
+    private final NameTable names = new NameTable();
+    private byte[][] salts = new byte[16][];
+    private byte[][] hashes = new byte[16][];
+
+    /** Available and reserved cents of account n at 2n and 2n + 1. */
+    private long[] cash = new long[32];
+
+    /** Per account, available and reserved shares of instrument n at 2n and 2n + 1. */
+    private long[][] shares = new long[16][];
+
+    /** Deposits less withdrawals of all accounts. */
+    private long cashTotal;
+
+    Accounts(Digest digest) {
+        this.digest = digest;
+    }
+
+    int count() {
+        return names.count();
+    }
+
+    int find(String name) {
+        return names.find(name);
+    }
+
+    int open(String name, byte[] salt, byte[] hash) {
+        int account = names.add(name);
+        if (account == salts.length) {
+            int capacity = account * 2;
+            salts = Arrays.copyOf(salts, capacity);
+            hashes = Arrays.copyOf(hashes, capacity);
+            cash = Arrays.copyOf(cash, capacity * 2);
+            shares = Arrays.copyOf(shares, capacity);
+        }
+        salts[account] = salt.clone();
+        hashes[account] = hash.clone();
+        shares[account] = NO_SHARES;
+        digest.addAccount(account, name, salt, hash);
+        return account;
+    }
+
+    String name(int account) {
+        return names.name(account);
+    }
+
+    byte[] salt(int account) {
+        return salts[account].clone();
+    }
+
+    byte[] hash(int account) {
+        return hashes[account].clone();
+    }
+
+    boolean hasSecret(int account, byte[] salt, byte[] hash) {
+        return Arrays.equals(salts[account], salt) && Arrays.equals(hashes[account], hash);
+    }
+
+    long cashTotal() {
+        return cashTotal;
+    }
+
+    long cashAvailable(int account) {
+        return cash[2 * account];
+    }
+
+    long cashReserved(int account) {
+        return cash[2 * account + 1];
+    }
+
+    /** Brings cash in from outside, or takes it out when negative. */
+    void depositCash(int account, long cents) {
+        cashTotal += cents;
+        moveCash(account, cents, 0);
+    }
+
+    /** Changes both parts of an account's cash by the given differences. */
+    void moveCash(int account, long available, long reserved) {
+        int at = 2 * account;
+        long newAvailable = cash[at] + available;
+        long newReserved = cash[at + 1] + reserved;
+        Check.that((newAvailable | newReserved) >= 0, "cash would become negative");
+        cash[at] = newAvailable;
+        cash[at + 1] = newReserved;
+        digest.addCash(account, available, reserved);
+    }
+
+    /** Instruments for which this account may hold shares are numbered below this. */
+    int instrumentsTouched(int account) {
+        return shares[account].length / 2;
+    }
+
+    long sharesAvailable(int account, int instrument) {
+        long[] held = shares[account];
+        return 2 * instrument < held.length ? held[2 * instrument] : 0;
+    }
+
+    long sharesReserved(int account, int instrument) {
+        long[] held = shares[account];
+        return 2 * instrument < held.length ? held[2 * instrument + 1] : 0;
+    }
+
+    /** Changes both parts of an account's holding by the given differences. */
+    void moveShares(int account, int instrument, long available, long reserved) {
+        int at = 2 * instrument;
+        long[] held = shares[account];
+        if (at >= held.length) {
+            held = Arrays.copyOf(held, at + 2);
+            shares[account] = held;
+        }
+        long newAvailable = held[at] + available;
+        long newReserved = held[at + 1] + reserved;
+        Check.that((newAvailable | newReserved) >= 0, "shares would become negative");
+        held[at] = newAvailable;
+        held[at + 1] = newReserved;
+        digest.addShares(account, instrument, available, reserved);
+    }
+}

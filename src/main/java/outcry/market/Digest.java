@@ -1,0 +1,102 @@
+package outcry.market;
+
+/**
+ * The digest of the state (M19), kept current with each change.
+ *
+ * <p>It is a sum, so the order of changes does not matter, only where they end: every amount counts
+ * times a pseudo-random odd key made from what it is an amount of, and every fact that is there or
+ * not counts as its key. A change of an amount adds key times difference; nothing is recomputed. A
+ * resting order also counts together with the order before it in its queue, so that the same orders
+ * in another priority give another digest.
+ */
+final class Digest {
+    private static final long STEP = 0x9E37_79B9_7F4A_7C15L;
+
+    private static final int CASH = 1;
+    private static final int SHARES = 2;
+    private static final int POOL = 3;
+    private static final int ORDER = 4;
+    private static final int QUEUE = 5;
+    private static final int SESSION = 6;
+    private static final int ACCOUNT = 7;
+    private static final int INSTRUMENT = 8;
+
+    private long sum;
+
+    /** The digest, given the counters that are part of the state. */
+    long value(long nextOrderId, long nextTradeId) {
+        return mix(mix(sum ^ nextOrderId * STEP) ^ nextTradeId);
+    }
+
+    void addCash(int account, long available, long reserved) {
+        long key = key(CASH, account, 0);
+        sum += key * available + Long.rotateLeft(key, 32) * reserved;
+    }
+
+    void addShares(int account, int instrument, long available, long reserved) {
+        long key = key(SHARES, account, instrument);
+        sum += key * available + Long.rotateLeft(key, 32) * reserved;
+    }
+
+    void addPool(int instrument, long quantity) {
+        sum += key(POOL, instrument, 0) * quantity;
+    }
+
+    /** An order's open quantity; negative when it shrinks or leaves. */
+    void addOrder(long orderId, int account, int instrument, int flags, long price, long quantity) {
+        long owner = (long) account << 32 ^ (long) instrument << 8 ^ flags;
+        sum += key(ORDER, orderId * STEP ^ owner, price) * quantity;
+    }
+
+    /** The order stands directly behind {@code previousId} in its queue, or first if that is 0. */
+    void addQueued(long orderId, long previousId) {
+        sum += key(QUEUE, orderId, previousId);
+    }
+
+    /** The order no longer stands there. */
+    void removeQueued(long orderId, long previousId) {
+        sum -= key(QUEUE, orderId, previousId);
+    }
+
+    /** A session's last decided request number; negative when it is forgotten. */
+    void addSession(long session, long numbers) {
+        sum += key(SESSION, session, 0) * numbers;
+    }
+
+    void addAccount(int account, String name, byte[] salt, byte[] hash) {
+        long text = bytes(bytes(text(0, name), salt), hash);
+        sum += key(ACCOUNT, account, text);
+    }
+
+    void addInstrument(int instrument, String symbol, String name, long tick, long lot) {
+        long text = text(text(0, symbol), name);
+        sum += key(INSTRUMENT, instrument, mix(text + tick) + lot);
+    }
+
+    private static long text(long start, String text) {
+        long hash = mix(start + text.length());
+        for (int i = 0; i < text.length(); i++) {
+            hash = mix(hash + text.charAt(i));
+        }
+        return hash;
+    }
+
+    private static long bytes(long start, byte[] bytes) {
+        long hash = mix(start + bytes.length);
+        for (byte value : bytes) {
+            hash = mix(hash + value);
+        }
+        return hash;
+    }
+
+    private static long key(int kind, long a, long b) {
+        return mix(a * STEP + Long.rotateLeft(b * STEP, 29) + kind) | 1;
+    }
+
+    /** A bijection that spreads every bit over all (SplitMix64's finisher). */
+    private static long mix(long value) {
+        long z = (value ^ value >>> 30) * 0xBF58_476D_1CE4_E5B9L;
+        z = (z ^ z >>> 27) * 0x94D0_49BB_1331_11EBL;
+        return z ^ z >>> 31;
+    }
+}

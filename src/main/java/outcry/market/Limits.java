@@ -1,0 +1,61 @@
+package outcry.market;
+
+/**
+ * Everything the market bounds. Magnitudes are chosen so that no sum or product of accepted values
+ * can overflow: all cash there is fits a {@code long} with room to spare.
+ *
+ * @param accounts accounts that can be opened
+ * @param instruments instruments that can be listed
+ * @param openOrders orders resting at one time, all books together
+ * @param openOrdersPerAccount orders of one account resting at one time
+ * @param sessions sessions remembered at one time (G27)
+ * @param evictedSessions ids of evicted sessions remembered, so that none comes back as new
+ */
+public record Limits(
+        int accounts,
+        int instruments,
+        int openOrders,
+        int openOrdersPerAccount,
+        int sessions,
+        int evictedSessions) {
+
+    /** What every exchange uses; part of the rules, so the same on every node. */
+    public static final Limits STANDARD =
+            new Limits(10_000, 1_000, 2_000_000, 200_000, 10_000, 65_536);
+
+    /** Highest price, in cents per share. */
+    public static final long PRICE_MAX = 1_000_000_000_000L;
+
+    /** Largest quantity of one order, deposit or withdrawal, in shares. */
+    public static final long QUANTITY_MAX = 1_000_000_000_000L;
+
+    /** Largest lot, in shares. */
+    public static final long LOT_MAX = 1_000_000;
+
+    /** All cash of all accounts together, in cents. */
+    public static final long CASH_MAX = 1_000_000_000_000_000_000L;
+
+    /** All shares of one instrument together, its pool included. */
+    public static final long SHARES_MAX = 1_000_000_000_000_000L;
+
+    /** Characters of an account's name or an instrument's symbol (M2). */
+    public static final int NAME_LENGTH_MAX = 32;
+
+    /** Characters of an instrument's full name. */
+    public static final int FULL_NAME_LENGTH_MAX = 64;
+
+    /** Bytes of an account's salt, and of its hash. */
+    public static final int SECRET_BYTES_MAX = 64;
+
+    /** Fills one answer lists; {@link Answer#filled} counts all, and every trade is an event. */
+    public static final int FILLS_PER_ANSWER_MAX = 1_000;
+
+    /** Answers a session may leave unconfirmed. */
+    public static final int UNCONFIRMED_ANSWERS_MAX = 1_024;
+
+    /** Fills in the answers a session may leave unconfirmed, before the one being decided. */
+    public static final int UNCONFIRMED_FILLS_MAX = 8_192;
+
+    /** A session silent for less than this, by the log's time, is never evicted. */
+    public static final long SESSION_IDLE_NANOS = 600_000_000_000L;
+}

@@ -1,0 +1,85 @@
+package outcry.market;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The outcome of the command being applied, gathered in place; becomes an {@link Answer}. */
+final class Outcome {
+    private Reason reason;
+    private long orderId;
+    private long filled;
+    private long resting;
+    private long detail;
+
+    /** Trade id, price and quantity of each fill in turn. */
+    private long[] fills = new long[3 * 16];
+
+    private int fillCount;
+
+    void clear() {
+        reason = null;
+        orderId = 0;
+        filled = 0;
+        resting = 0;
+        detail = 0;
+        fillCount = 0;
+    }
+
+    void accept(long detail) {
+        this.reason = Reason.ACCEPTED;
+        this.detail = detail;
+    }
+
+    void acceptOrder(long orderId, long filled, long resting, long detail) {
+        accept(detail);
+        this.orderId = orderId;
+        this.filled = filled;
+        this.resting = resting;
+    }
+
+    /** Refuses the command; false, so that a check can be written as one expression. */
+    boolean reject(Reason reason, long detail) {
+        this.reason = reason;
+        this.detail = detail;
+        return false;
+    }
+
+    /** Notes a fill; those beyond {@link Limits#FILLS_PER_ANSWER_MAX} are events only. */
+    void addFill(long tradeId, long price, long quantity) {
+        if (fillCount == Limits.FILLS_PER_ANSWER_MAX) {
+            return;
+        }
+        int at = 3 * fillCount;
+        if (at == fills.length) {
+            fills = Arrays.copyOf(fills, at * 2);
+        }
+        fills[at] = tradeId;
+        fills[at + 1] = price;
+        fills[at + 2] = quantity;
+        fillCount++;
+    }
+
+    Reason reason() {
+        return reason;
+    }
+
+    long orderId() {
+        return orderId;
+    }
+
+    Answer toAnswer(long index) {
+        return new Answer(index, reason, orderId, filled, resting, detail, fillList());
+    }
+
+    private List<Fill> fillList() {
+        if (fillCount == 0) {
+            return List.of();
+        }
+        List<Fill> list = new ArrayList<>(fillCount);
+        for (int at = 0; at < 3 * fillCount; at += 3) {
+            list.add(new Fill(fills[at], fills[at + 1], fills[at + 2]));
+        }
+        return list;
+    }
+}

@@ -1,0 +1,80 @@
+package outcry.market;
+
+/**
+ * One session (G27): how far it got, and the answers its client has not confirmed.
+ *
+ * <p>Invariant: {@code 0 <= confirmed <= last <= confirmed +} {@link
+ * Limits#UNCONFIRMED_ANSWERS_MAX}.
+ */
+final class Session {
+    final long id;
+
+    /** The log's time of its latest request. */
+    long touchedNanos;
+
+    /** The answer to request n at n modulo the length, a power of two. */
+    private Answer[] answers = new Answer[4];
+
+    private long last;
+    private long confirmed;
+    private int fills;
+
+    /** A session of which the requests up to {@code confirmed} are decided and confirmed. */
+    Session(long id, long touchedNanos, long confirmed) {
+        this.id = id;
+        this.touchedNanos = touchedNanos;
+        this.last = confirmed;
+        this.confirmed = confirmed;
+    }
+
+    /** The number of the last decided request. */
+    long last() {
+        return last;
+    }
+
+    long confirmed() {
+        return confirmed;
+    }
+
+    /** Whether no further answer can be remembered before some are confirmed. */
+    boolean isFull() {
+        return last - confirmed >= Limits.UNCONFIRMED_ANSWERS_MAX
+                || fills >= Limits.UNCONFIRMED_FILLS_MAX;
+    }
+
+    /** Forgets the answers up to {@code number}; a number beyond the last counts as the last. */
+    void confirm(long number) {
+        long until = Math.min(number, last);
+        while (confirmed < until) {
+            int at = at(++confirmed);
+            fills -= answers[at].fills().size();
+            answers[at] = null;
+        }
+    }
+
+    /** Remembers the answer to the next request. */
+    void remember(Answer answer) {
+        if (last - confirmed == answers.length) {
+            grow();
+        }
+        answers[at(++last)] = answer;
+        fills += answer.fills().size();
+    }
+
+    /** The answer to request {@code number}, or null when it is confirmed or not decided yet. */
+    Answer answer(long number) {
+        return number > confirmed && number <= last ? answers[at(number)] : null;
+    }
+
+    private int at(long number) {
+        return (int) number & answers.length - 1;
+    }
+
+    private void grow() {
+        Answer[] old = answers;
+        answers = new Answer[old.length * 2];
+        for (long number = confirmed + 1; number <= last; number++) {
+            answers[at(number)] = old[(int) number & old.length - 1];
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package outcry.market;
+
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+
+/**
+ * The sessions that are remembered, a bounded number. When there is no room for a new one, the
+ * longest silent is evicted, if it was silent for {@link Limits#SESSION_IDLE_NANOS} of the log's
+ * time. The ids of the last evicted ones are kept, so that none of them begins anew.
+ */
+final class Sessions {
+    private final Digest digest;
+    private final int sessionsMax;
+    private final int evictedMax;
+
+    /** The longest silent first. */
+    private final LinkedHashMap<Long, Session> byId = new LinkedHashMap<>(64, 0.75f, true);
+
+    /** The longest evicted first. */
+    private final LinkedHashSet<Long> evicted = new LinkedHashSet<>();
+
+    Sessions(Limits limits, Digest digest) {
+        this.digest = digest;
+        this.sessionsMax = limits.sessions();
+        this.evictedMax = limits.evictedSessions();
+    }
+
+    /** The session, now the least silent; or null. */
+    Session find(long id, long nowNanos) {
+        Session session = byId.get(id);
+        if (session != null) {
+            session.touchedNanos = nowNanos;
+        }
+        return session;
+    }
+
+    boolean wasEvicted(long id) {
+        return evicted.contains(id);
+    }
+
+    /** Opens a session that is not there; null when there is no room and none may be evicted. */
+    Session open(long id, long nowNanos) {
+        if (byId.size() >= sessionsMax && !evictLongestSilent(nowNanos)) {
+            return null;
+        }
+        Session session = new Session(id, nowNanos, 0);
+        byId.put(id, session);
+        return session;
+    }
+
+    /** Notes the answer to the session's next request. */
+    void remember(Session session, Answer answer) {
+        session.remember(answer);
+        digest.addSession(session.id, 1);
+    }
+
+    /** Puts a session back as it was; calls must come in the order of {@link #all}. */
+    void restore(Session session) {
+        byId.put(session.id, session);
+        digest.addSession(session.id, session.last());
+    }
+
+    /** Puts the id of an evicted session back; calls must come in the order of {@link #evicted}. */
+    void restoreEvicted(long id) {
+        evicted.add(id);
+    }
+
+    /** All sessions, the longest silent first. */
+    Collection<Session> all() {
+        return byId.values();
+    }
+
+    /** The ids of evicted sessions, the longest evicted first. */
+    Collection<Long> evicted() {
+        return evicted;
+    }
+
+    private boolean evictLongestSilent(long nowNanos) {
+        Iterator<Session> silent = byId.values().iterator();
+        Session longest = silent.next();
+        if (nowNanos - longest.touchedNanos < Limits.SESSION_IDLE_NANOS) {
+            return false;
+        }
+        silent.remove();
+        digest.addSession(longest.id, -longest.last());
+        evicted.add(longest.id);
+        if (evicted.size() > evictedMax) {
+            Iterator<Long> oldest = evicted.iterator();
+            oldest.next();
+            oldest.remove();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,69 @@
+package outcry.market.book;
+
+import java.util.Arrays;
+
+/**
+ * Nodes of the radix trees that keep prices sorted: 64 children and a bit map of those present.
+ *
+ * <p>A child is a node (its number, from 0) or a price level (the complement of its number, always
+ * negative).
+ */
+public final class RadixNodes {
+    static final int NONE = -1;
+    static final int DIGIT_BITS = 6;
+
+    private static final int DIGIT_MASK = (1 << DIGIT_BITS) - 1;
+
+    private long[] present = new long[4];
+    private int[] children = new int[4 << DIGIT_BITS];
+    private int nodesTouched;
+    private int firstFree = NONE;
+
+    /** The digit of {@code price} that a node at height {@code shift} branches by. */
+    static int digit(long price, int shift) {
+        return (int) (price >>> shift) & DIGIT_MASK;
+    }
+
+    int allocate() {
+        int node = firstFree;
+        if (node != NONE) {
+            firstFree = children[node << DIGIT_BITS];
+            return node;
+        }
+        node = nodesTouched++;
+        if (nodesTouched > present.length) {
+            int capacity = present.length + (present.length >> 1);
+            present = Arrays.copyOf(present, capacity);
+            children = Arrays.copyOf(children, capacity << DIGIT_BITS);
+        }
+        return node;
+    }
+
+    void free(int node) {
+        present[node] = 0;
+        children[node << DIGIT_BITS] = firstFree;
+        firstFree = node;
+    }
+
+    /** One bit for each digit that has a child. */
+    long present(int node) {
+        return present[node];
+    }
+
+    boolean has(int node, int digit) {
+        return (present[node] >>> digit & 1) != 0;
+    }
+
+    int child(int node, int digit) {
+        return children[(node << DIGIT_BITS) + digit];
+    }
+
+    void put(int node, int digit, int child) {
+        present[node] |= 1L << digit;
+        children[(node << DIGIT_BITS) + digit] = child;
+    }
+
+    void clear(int node, int digit) {
+        present[node] &= ~(1L << digit);
+    }
+}

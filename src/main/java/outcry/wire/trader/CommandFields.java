@@ -1,0 +1,140 @@
+package outcry.wire.trader;
+
+import java.util.List;
+import outcry.market.Command;
+import outcry.market.OrderType;
+import outcry.market.Side;
+import outcry.market.TimeInForce;
+
+/**
+ * The lines that carry a command: their type names it, and beside the command's own fields they
+ * carry session, number and confirmed (G27).
+ */
+final class CommandFields {
+    /** The types of lines that carry a command. */
+    static final List<String> TYPES =
+            List.of(
+                    "order",
+                    "cancel",
+                    "cancel_all",
+                    "deposit",
+                    "withdraw",
+                    "deposit_shares",
+                    "withdraw_shares",
+                    "take",
+                    "give_back",
+                    "list");
+
+    /** In place of a price: any price, so that a forgotten price is never a market order. */
+    private static final String MARKET = "market";
+
+    private CommandFields() {}
+
+    static JsonObject write(ClientMessage.Submit submit) {
+        Command command = submit.command();
+        if (command instanceof Command.EnterOrder c) {
+            JsonObject out =
+                    begin("order", submit)
+                            .text("instrument", c.instrument())
+                            .word("side", c.side());
+            if (c.type() == OrderType.MARKET) {
+                out.text("price", MARKET);
+            } else {
+                out.money("price", c.price());
+            }
+            return out.number("quantity", c.quantity()).word("timeInForce", c.timeInForce());
+        }
+        if (command instanceof Command.CancelOrder c) {
+            return begin("cancel", submit).number("order", c.orderId());
+        }
+        if (command instanceof Command.CancelAll c) {
+            JsonObject out = begin("cancel_all", submit);
+            return c.instrument().isEmpty() ? out : out.text("instrument", c.instrument());
+        }
+        if (command instanceof Command.DepositCash c) {
+            return begin("deposit", submit).money("amount", c.cents());
+        }
+        if (command instanceof Command.WithdrawCash c) {
+            return begin("withdraw", submit).money("amount", c.cents());
+        }
+        if (command instanceof Command.DepositShares c) {
+            return shares("deposit_shares", submit, c.instrument(), c.quantity());
+        }
+        if (command instanceof Command.WithdrawShares c) {
+            return shares("withdraw_shares", submit, c.instrument(), c.quantity());
+        }
+        if (command instanceof Command.TakeFromPool c) {
+            return shares("take", submit, c.instrument(), c.quantity());
+        }
+        if (command instanceof Command.ReturnToPool c) {
+            return shares("give_back", submit, c.instrument(), c.quantity());
+        }
+        if (command instanceof Command.ListInstrument c) {
+            return begin("list", submit)
+                    .text("instrument", c.instrument())
+                    .text("name", c.name())
+                    .money("tick", c.tick())
+                    .number("lot", c.lot())
+                    .number("pool", c.pool());
+        }
+        throw new IllegalArgumentException("accounts are opened by logging in to them");
+    }
+
+    /** Reads the command of a line whose type is one of {@link #TYPES}. */
+    static Command read(String type, JsonFields in) {
+        String account = in.text("account");
+        return switch (type) {
+            case "order" -> order(account, in);
+            case "cancel" -> new Command.CancelOrder(account, in.number("order"));
+            case "cancel_all" -> new Command.CancelAll(account, in.textOr("instrument", ""));
+            case "deposit" -> new Command.DepositCash(account, in.money("amount"));
+            case "withdraw" -> new Command.WithdrawCash(account, in.money("amount"));
+            case "deposit_shares" ->
+                    new Command.DepositShares(
+                            account, in.text("instrument"), in.number("quantity"));
+            case "withdraw_shares" ->
+                    new Command.WithdrawShares(
+                            account, in.text("instrument"), in.number("quantity"));
+            case "take" ->
+                    new Command.TakeFromPool(account, in.text("instrument"), in.number("quantity"));
+            case "give_back" ->
+                    new Command.ReturnToPool(account, in.text("instrument"), in.number("quantity"));
+            case "list" ->
+                    new Command.ListInstrument(
+                            account,
+                            in.text("instrument"),
+                            in.text("name"),
+                            in.money("tick"),
+                            in.number("lot"),
+                            in.number("pool"));
+            default -> throw new IllegalStateException("not a command's type: " + type);
+        };
+    }
+
+    private static Command.EnterOrder order(String account, JsonFields in) {
+        boolean market = in.isText("price", MARKET);
+        OrderType type = market ? OrderType.MARKET : OrderType.LIMIT;
+        TimeInForce usual = market ? TimeInForce.IOC : TimeInForce.GTC;
+        return new Command.EnterOrder(
+                account,
+                in.text("instrument"),
+                in.oneOf("side", Side.class),
+                type,
+                in.has("timeInForce") ? in.oneOf("timeInForce", TimeInForce.class) : usual,
+                market ? 0 : in.money("price"),
+                in.number("quantity"));
+    }
+
+    private static JsonObject shares(
+            String type, ClientMessage.Submit submit, String instrument, long quantity) {
+        return begin(type, submit).text("instrument", instrument).number("quantity", quantity);
+    }
+
+    private static JsonObject begin(String type, ClientMessage.Submit submit) {
+        return JsonObject.ofType(type)
+                .id("session", submit.session())
+                .number("number", submit.number())
+                .number("confirmed", submit.confirmed())
+                .text("account", submit.command().account());
+    }
+}
