@@ -1,0 +1,157 @@
+package outcry.gateway;
+
+import java.util.Arrays;
+import outcry.market.CancelReason;
+import outcry.market.OrderType;
+import outcry.market.Side;
+import outcry.market.TimeInForce;
+
+/** Records events into arrays it uses again; {@link #take} copies what was heard. */
+final class EventRecorder implements MarketEvents.Recorder {
+    /** Arrays longer than this, from describing a whole state, are not kept. */
+    private static final int KEPT_MAX = 64 * 1024;
+
+    private long[] numbers = new long[256];
+    private int numberCount;
+    private Object[] objects = new Object[16];
+    private int objectCount;
+
+    @Override
+    public MarketEvents take() {
+        MarketEvents events =
+                MarketEvents.of(
+                        Arrays.copyOf(numbers, numberCount), Arrays.copyOf(objects, objectCount));
+        Arrays.fill(objects, 0, objectCount, null);
+        if (numbers.length > KEPT_MAX) {
+            numbers = new long[256];
+        }
+        if (objects.length > KEPT_MAX) {
+            objects = new Object[16];
+        }
+        numberCount = 0;
+        objectCount = 0;
+        return events;
+    }
+
+    @Override
+    public void accountOpened(int account, String name, byte[] salt, byte[] hash) {
+        add(EventHeader.of(EventHeader.ACCOUNT_OPENED, account, 0));
+        addObject(name);
+        addObject(salt.clone());
+        addObject(hash.clone());
+    }
+
+    @Override
+    public void instrumentListed(
+            int instrument, String symbol, String name, long tick, long lot, long pool) {
+        add(EventHeader.of(EventHeader.INSTRUMENT_LISTED, 0, instrument));
+        add(tick);
+        add(lot);
+        add(pool);
+        addObject(symbol);
+        addObject(name);
+    }
+
+    @Override
+    public void accepted(
+            long orderId,
+            int account,
+            int instrument,
+            Side side,
+            OrderType type,
+            TimeInForce timeInForce,
+            long price,
+            long quantity) {
+        long header = EventHeader.of(EventHeader.ACCEPTED, account, instrument);
+        add(EventHeader.withTerms(EventHeader.withSide(header, side), type, timeInForce));
+        add(orderId);
+        add(price);
+        add(quantity);
+    }
+
+    @Override
+    public void rested(
+            long orderId, int account, int instrument, Side side, long price, long quantity) {
+        long header = EventHeader.of(EventHeader.RESTED, account, instrument);
+        add(EventHeader.withSide(header, side));
+        add(orderId);
+        add(price);
+        add(quantity);
+    }
+
+    @Override
+    public void traded(
+            long tradeId,
+            int instrument,
+            long price,
+            long quantity,
+            long makerOrderId,
+            long takerOrderId,
+            int makerAccount,
+            int takerAccount,
+            Side aggressor,
+            long makerLeaves,
+            long takerLeaves) {
+        long header = EventHeader.of(EventHeader.TRADED, makerAccount, instrument);
+        add(EventHeader.withSide(header, aggressor));
+        add(tradeId);
+        add(price);
+        add(quantity);
+        add(makerOrderId);
+        add(takerOrderId);
+        add(takerAccount);
+        add(makerLeaves);
+        add(takerLeaves);
+    }
+
+    @Override
+    public void cancelled(
+            long orderId,
+            int account,
+            int instrument,
+            Side side,
+            long price,
+            long quantity,
+            CancelReason why,
+            boolean wasResting) {
+        long header = EventHeader.of(EventHeader.CANCELLED, account, instrument);
+        add(EventHeader.withCancel(EventHeader.withSide(header, side), why, wasResting));
+        add(orderId);
+        add(price);
+        add(quantity);
+    }
+
+    @Override
+    public void cashChanged(int account, long available, long reserved) {
+        add(EventHeader.of(EventHeader.CASH_CHANGED, account, 0));
+        add(available);
+        add(reserved);
+    }
+
+    @Override
+    public void sharesChanged(int account, int instrument, long available, long reserved) {
+        add(EventHeader.of(EventHeader.SHARES_CHANGED, account, instrument));
+        add(available);
+        add(reserved);
+    }
+
+    @Override
+    public void poolChanged(int instrument, long left) {
+        add(EventHeader.of(EventHeader.POOL_CHANGED, 0, instrument));
+        add(left);
+    }
+
+    private void add(long number) {
+        if (numberCount == numbers.length) {
+            numbers = Arrays.copyOf(numbers, numberCount * 2);
+        }
+        numbers[numberCount++] = number;
+    }
+
+    private void addObject(Object object) {
+        if (objectCount == objects.length) {
+            objects = Arrays.copyOf(objects, objectCount * 2);
+        }
+        objects[objectCount++] = object;
+    }
+}
