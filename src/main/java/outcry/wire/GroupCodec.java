@@ -32,7 +32,7 @@ public final class GroupCodec {
         Message message = envelope.message();
         MessageLayout<?> layout = LAYOUTS.of(message);
         if (layout == null) {
-            return HelloJson.encode(envelope, List.of());
+            return HelloJson.encode(new HelloJson.Greeting(envelope, false, List.of()));
         }
         ByteWriter out = new ByteWriter();
         out.put(MAGIC).put(VERSION).put(layout.code()).putLong(hash(envelope.group()));
@@ -51,8 +51,8 @@ public final class GroupCodec {
      * @throws MalformedException when the bytes are not a message of a known version
      */
     public static Envelope decode(String group, byte[] bytes, int offset, int length) {
-        if (length > 0 && bytes[offset] == '{') {
-            return HelloJson.decode(bytes, offset, length);
+        if (HelloJson.isJson(bytes, offset, length)) {
+            return HelloJson.decode(bytes, offset, length).envelope();
         }
         ByteReader in = new ByteReader(bytes, offset, length);
         if (in.get() != MAGIC) {

@@ -17,8 +17,9 @@ import outcry.group.Role;
  * HELLO and WHO_IS_LEADER as JSON objects, readable in any packet capture. Ids are hexadecimal
  * strings, because many readers of JSON lose digits of 64-bit numbers.
  *
- * <p>A HELLO may name {@code peers}: datagram addresses of other nodes of the group, for those
- * whose broadcasts do not get through (G6).
+ * <p>Where broadcasts do not get through (G6), a program that was told one node's address asks it
+ * for an answer, and the HELLO it gets names {@code peers}: datagram addresses of other nodes of
+ * the group, to be asked in turn.
  */
 public final class HelloJson {
     /** Largest HELLO sent (G4). */
@@ -34,11 +35,25 @@ public final class HelloJson {
     private HelloJson() {}
 
     /**
-     * Writes a HELLO or WHO_IS_LEADER.
+     * A HELLO or WHO_IS_LEADER with what stands beside it.
      *
-     * @param peers {@code host:port} of other nodes; those beyond the limits are left out
+     * @param asks whether the sender wants an answer of every node that this reaches
+     * @param peers the nodes it names, as {@code host:port}; may be empty
      */
-    public static byte[] encode(Envelope envelope, List<String> peers) {
+    public record Greeting(Envelope envelope, boolean asks, List<String> peers) {
+        public Greeting {
+            peers = List.copyOf(peers);
+        }
+    }
+
+    /** Whether bytes are meant as JSON. */
+    public static boolean isJson(byte[] bytes, int offset, int length) {
+        return length > 0 && bytes[offset] == '{';
+    }
+
+    /** Writes a greeting; peers beyond the limits are left out. */
+    public static byte[] encode(Greeting greeting) {
+        Envelope envelope = greeting.envelope();
         JsonObject json = new JsonObject();
         Message message = envelope.message();
         boolean isHello = message instanceof Message.Hello;
@@ -53,18 +68,23 @@ public final class HelloJson {
         if (message instanceof Message.Hello hello) {
             putHello(json, hello);
         }
+        if (greeting.asks()) {
+            json.addProperty("answer", true);
+        }
         byte[] bytes = toBytes(json);
-        if (!peers.isEmpty()) {
-            bytes = withPeers(json, peers, bytes);
+        if (!greeting.peers().isEmpty()) {
+            bytes = withPeers(json, greeting.peers(), bytes);
         }
         Check.that(bytes.length <= HELLO_BYTES_MAX, "a HELLO of " + bytes.length + " bytes");
         return bytes;
     }
 
     /**
+     * Reads a greeting.
+     *
      * @throws MalformedException when the bytes are not a HELLO or WHO_IS_LEADER of a known version
      */
-    static Envelope decode(byte[] bytes, int offset, int length) {
+    public static Greeting decode(byte[] bytes, int offset, int length) {
         JsonFields json = JsonFields.parse(bytes, offset, length);
         int version = json.number("outcry");
         if (version != GroupCodec.VERSION) {
@@ -74,22 +94,16 @@ public final class HelloJson {
                             + ", this program speaks "
                             + GroupCodec.VERSION);
         }
-        return new Envelope(
-                json.text("group", NodeInfoLayout.NAME_BYTES_MAX),
-                json.hex("generation"),
-                json.hex("sender"),
-                json.number("incarnation"),
-                json.number("birth"),
-                message(json));
-    }
-
-    /**
-     * The peers a HELLO names, as {@code host:port}; empty when it names none.
-     *
-     * @throws MalformedException when the bytes are not a JSON object
-     */
-    public static List<String> peers(byte[] bytes, int offset, int length) {
-        return JsonFields.parse(bytes, offset, length).texts("peers", PEERS_MAX);
+        Envelope envelope =
+                new Envelope(
+                        json.text("group", NodeInfoLayout.NAME_BYTES_MAX),
+                        json.hex("generation"),
+                        json.hex("sender"),
+                        json.number("incarnation"),
+                        json.number("birth"),
+                        message(json));
+        boolean asks = json.has("answer") && json.flag("answer");
+        return new Greeting(envelope, asks, json.texts("peers", PEERS_MAX));
     }
 
     private static Message message(JsonFields json) {

@@ -46,6 +46,10 @@ final class JsonFields {
         return new JsonFields(element.getAsJsonObject());
     }
 
+    boolean has(String name) {
+        return json.has(name);
+    }
+
     String text(String name, int lengthMax) {
         return text(name, primitive(name, json.get(name)), lengthMax);
     }

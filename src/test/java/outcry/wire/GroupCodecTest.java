@@ -137,12 +137,17 @@ class GroupCodecTest {
         List<String> peers = Collections.nCopies(40, "255.255.255.255:65535");
         byte[] bytes =
                 HelloJson.encode(
-                        new Envelope(name, -1, -1, Integer.MAX_VALUE, Integer.MAX_VALUE, hello),
-                        peers);
+                        new HelloJson.Greeting(
+                                new Envelope(
+                                        name, -1, -1, Integer.MAX_VALUE, Integer.MAX_VALUE, hello),
+                                true,
+                                peers));
         assertEquals('{', bytes[0]);
         assertTrue(bytes.length <= HelloJson.HELLO_BYTES_MAX, "bytes: " + bytes.length);
         assertEquals(hello, GroupCodec.decode("lab", bytes, 0, bytes.length).message());
-        List<String> named = HelloJson.peers(bytes, 0, bytes.length);
+        HelloJson.Greeting read = HelloJson.decode(bytes, 0, bytes.length);
+        assertTrue(read.asks());
+        List<String> named = read.peers();
         assertTrue(named.size() > 5 && named.size() <= HelloJson.PEERS_MAX, "named: " + named);
     }
 

@@ -1,0 +1,310 @@
+package outcry.node.net;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.tinylog.Logger;
+import outcry.base.Interfaces;
+import outcry.base.MalformedException;
+import outcry.group.Envelope;
+import outcry.group.Message;
+import outcry.group.NodeInfo;
+
+/**
+ * The reliable links of one node. Either side may dial, so that two nodes may hold several; what is
+ * sent takes the oldest open one. A link is up when the other side has said who it is: a connection
+ * alone proves nothing, because a stopped process's kernel accepts too. Node's thread.
+ */
+final class Links implements Closeable {
+    /** What the links report, from {@link #dispatch}, {@link #tick} and {@link #report} only. */
+    interface Listener {
+        void onLinkUp(NodeInfo peer);
+
+        /** The last link to that node is gone, and not by {@link #close(long)}. */
+        void onLinkDown(long nodeId);
+
+        void onDialFailed(long nodeId, boolean refused);
+
+        void onFrame(NodeInfo peer, Link link, Envelope envelope);
+    }
+
+    /** Reads and writes the messages on links. */
+    interface Codec {
+        byte[] hello();
+
+        Envelope decode(byte[] bytes, int offset, int length);
+    }
+
+    private static final long DIAL_TIMEOUT_NANOS = 3_000_000_000L;
+    private static final long GREETING_TIMEOUT_NANOS = 2_000_000_000L;
+    private static final int ACCEPTS_MAX = 16;
+
+    private final Selector selector;
+    private final Codec codec;
+    private final Listener listener;
+    private final Faults faults;
+    private final LinkDoor door;
+    private final ByteBuffer reading = ByteBuffer.allocateDirect(64 << 10);
+
+    private final LinkTable links = new LinkTable();
+    private final Deque<Runnable> reports = new ArrayDeque<>();
+    private long ownId;
+
+    Links(
+            Selector selector,
+            NetworkConfig config,
+            Interfaces.Usable chosen,
+            Codec codec,
+            Listener listener,
+            Faults faults)
+            throws IOException {
+        this.selector = selector;
+        this.codec = codec;
+        this.listener = listener;
+        this.faults = faults;
+        door = new LinkDoor(selector, config, chosen);
+    }
+
+    int port() {
+        return door.port();
+    }
+
+    /** Links to this id are refused: it is this node itself. */
+    void setOwnId(long id) {
+        ownId = id;
+    }
+
+    /** Opens a link; reported as up or failed. An unanswered dial to the same node is given up. */
+    void dial(NodeInfo to, long nowNanos) {
+        links.removeDials(to.id());
+        InetSocketAddress address = Addresses.numeric(to.host(), to.linkPort());
+        if (address == null || links.isFull()) {
+            faults.add(Faults.Kind.SEND_FAILED, "cannot dial " + to);
+            reports.add(() -> listener.onDialFailed(to.id(), false));
+            return;
+        }
+        Link link = null;
+        try {
+            SocketChannel channel = SocketChannel.open(StandardProtocolFamily.INET);
+            link = new Link(channel, to.id(), to.host(), to.linkPort());
+            links.add(link);
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            link.registered(
+                    channel.register(selector, SelectionKey.OP_CONNECT, link),
+                    nowNanos + DIAL_TIMEOUT_NANOS);
+            if (channel.connect(address)) {
+                greet(link, nowNanos);
+            }
+        } catch (IOException e) {
+            dialFailed(to.id(), link, e);
+        }
+    }
+
+    /** Sends one message to a node; false when there is no open link, or it broke. */
+    boolean send(long nodeId, byte[] bytes) {
+        Link link = links.oldestOpen(nodeId);
+        if (link == null) {
+            return false;
+        }
+        if (!link.enqueue(bytes)) {
+            faults.add(Faults.Kind.LINK_OVERFLOW, link + " does not take what is sent");
+            reports.add(() -> lost(link, null));
+            return false;
+        }
+        return true;
+    }
+
+    boolean isUp(long nodeId) {
+        return links.oldestOpen(nodeId) != null;
+    }
+
+    /** Sends on all links what was enqueued since the last flush. */
+    void flush() {
+        for (Link link : links.all()) {
+            if (link.state() == Link.State.GREETING || link.isOpen()) {
+                try {
+                    link.flush();
+                } catch (IOException e) {
+                    reports.add(() -> lost(link, e));
+                }
+            }
+        }
+    }
+
+    /** Closes every link to that node, and gives up dialling it, without reporting. */
+    void close(long nodeId) {
+        links.removeAll(nodeId);
+    }
+
+    /** Carries out what the selector found for one of the links' keys. */
+    void dispatch(SelectionKey key, long nowNanos) {
+        if (key.attachment() instanceof LinkDoor) {
+            accept(nowNanos);
+            return;
+        }
+        Link link = (Link) key.attachment();
+        try {
+            if (key.isValid() && key.isConnectable() && link.finishConnect()) {
+                greet(link, nowNanos);
+            }
+            if (key.isValid() && key.isReadable()) {
+                link.receive(reading, this::onFrame);
+            }
+            if (key.isValid() && key.isWritable()) {
+                link.flush();
+            }
+        } catch (IOException e) {
+            lost(link, e);
+        } catch (MalformedException e) {
+            faults.add(Faults.Kind.MALFORMED_FRAME, link + ": " + e.getMessage());
+            lost(link, null);
+        }
+    }
+
+    /** Ends what was not answered in time. */
+    void tick(long nowNanos) {
+        for (Link link : links.all()) {
+            if (!link.isOpen() && nowNanos - link.deadlineNanos() >= 0) {
+                lost(link, new IOException("no answer in time"));
+            }
+        }
+        report();
+    }
+
+    /** Passes on reports of what happened outside {@link #dispatch} and {@link #tick}. */
+    void report() {
+        for (Runnable next = reports.poll(); next != null; next = reports.poll()) {
+            next.run();
+        }
+    }
+
+    /** Whether {@link #report} has something to pass on. */
+    boolean hasReports() {
+        return !reports.isEmpty();
+    }
+
+    /** When {@link #tick} is due. */
+    long nextDeadlineNanos(long nowNanos) {
+        return links.nextDeadlineNanos(nowNanos + DIAL_TIMEOUT_NANOS);
+    }
+
+    @Override
+    public void close() {
+        door.close();
+        links.clear();
+    }
+
+    private void accept(long nowNanos) {
+        for (int i = 0; i < ACCEPTS_MAX; i++) {
+            try {
+                SocketChannel channel = door.accept();
+                if (channel == null) {
+                    return;
+                }
+                accepted(channel, nowNanos);
+            } catch (IOException e) {
+                faults.add(Faults.Kind.FOREIGN_LINK, "accepting a link: " + e.getMessage());
+                return;
+            }
+        }
+    }
+
+    private void accepted(SocketChannel channel, long nowNanos) throws IOException {
+        if (links.isFull()) {
+            channel.close();
+            faults.add(Faults.Kind.TOO_MANY_LINKS, "no more links are taken");
+            return;
+        }
+        InetSocketAddress from = (InetSocketAddress) channel.getRemoteAddress();
+        Link link = new Link(channel, 0, from.getAddress().getHostAddress(), from.getPort());
+        channel.configureBlocking(false);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        links.add(link);
+        link.registered(
+                channel.register(selector, SelectionKey.OP_READ, link),
+                nowNanos + GREETING_TIMEOUT_NANOS);
+        greet(link, nowNanos);
+    }
+
+    private void greet(Link link, long nowNanos) throws IOException {
+        if (link.state() == Link.State.CONNECTING) {
+            link.finishConnect();
+        }
+        link.extendDeadline(nowNanos + GREETING_TIMEOUT_NANOS);
+        link.enqueue(codec.hello());
+        link.flush();
+    }
+
+    private void onFrame(Link link, byte[] bytes, int offset, int length) {
+        Envelope envelope = codec.decode(bytes, offset, length);
+        if (link.isOpen()) {
+            if (envelope.sender() != link.peer().id()) {
+                throw new MalformedException("speaks for another node");
+            }
+            listener.onFrame(link.peer(), link, envelope);
+        } else if (envelope.message() instanceof Message.LinkHello hello) {
+            greeted(link, envelope, hello.node());
+        } else {
+            throw new MalformedException("a hello expected first");
+        }
+    }
+
+    private void greeted(Link link, Envelope envelope, NodeInfo node) {
+        if (node.id() != envelope.sender() || node.id() == ownId) {
+            throw new MalformedException("a hello in a wrong name: " + node.name());
+        }
+        if (link.dialledId != 0 && link.dialledId != node.id()) {
+            faults.add(Faults.Kind.FOREIGN_LINK, link + " leads to another node: " + node.name());
+            lost(link, null);
+            return;
+        }
+        if (!links.supersede(node)) {
+            lost(link, null);
+            return;
+        }
+        link.opened(node.withHost(link.host));
+        listener.onLinkUp(link.peer());
+    }
+
+    private void lost(Link link, IOException why) {
+        if (link.state() == Link.State.CLOSED) {
+            return;
+        }
+        Link.State was = link.state();
+        links.remove(link);
+        if (was == Link.State.OPEN) {
+            Logger.debug("{} is down: {}", link, why == null ? "closed here" : why.getMessage());
+            if (links.oldestOpen(link.peer().id()) == null) {
+                listener.onLinkDown(link.peer().id());
+            }
+        } else if (link.dialledId != 0) {
+            boolean refused = was == Link.State.CONNECTING && isRefused(why);
+            listener.onDialFailed(link.dialledId, refused);
+        }
+    }
+
+    private void dialFailed(long nodeId, Link link, IOException why) {
+        if (link != null) {
+            links.remove(link);
+        }
+        reports.add(() -> listener.onDialFailed(nodeId, isRefused(why)));
+    }
+
+    /** Whether the other kernel itself answered that nobody listens there. */
+    private static boolean isRefused(IOException why) {
+        // The message is the system's and may be translated; of the other causes of this class
+        // only the system's own time-out, much longer than ours, could be meant.
+        return why instanceof ConnectException
+                && !String.valueOf(why.getMessage()).contains("time");
+    }
+}
