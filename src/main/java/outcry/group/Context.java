@@ -1,0 +1,486 @@
+package outcry.group;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import outcry.base.Check;
+import outcry.group.Observation.Kind;
+import outcry.group.failure.Peers;
+import outcry.group.log.Configuration;
+import outcry.group.log.ConfigurationHistory;
+import outcry.group.log.GroupLog;
+
+/**
+ * What the parts of one member share: its term, role, log and peers, and the list of effects. Used
+ * by the packages below {@code group} only.
+ *
+ * <p>Invariants: {@code delivered <= commit <= last index}; what is committed is never truncated.
+ */
+public final class Context {
+    /** Hears that the member's role or the log's view changed. */
+    public interface Listener {
+        void onRole(Role before, Role after);
+
+        void onConfiguration();
+    }
+
+    private static final MembershipView NO_VIEW = new MembershipView(0, List.of());
+
+    private final GroupConfig config;
+    private final GroupLog log = new GroupLog();
+    private final ConfigurationHistory configurations;
+    private final Peers peers;
+    private final SplittableRandom random;
+    private final MutableCounters counters = new MutableCounters();
+    private Listener listener;
+    private List<Effect> effects = new ArrayList<>();
+    private final List<Entry> appended = new ArrayList<>();
+
+    private long nowNanos;
+    private long wallNanos;
+    private long generation;
+    private long term;
+    private long votedFor;
+    private Role role = Role.SEARCHING;
+    private long leader;
+    private long leaderSinceNanos;
+    private long commitIndex;
+    private long deliveredIndex;
+    private long persistedIndex;
+    private long appliedIndex;
+    private long digest;
+    private int birth;
+    private String explanation = "";
+
+    Context(GroupConfig config, long nowNanos) {
+        this.config = config;
+        this.nowNanos = nowNanos;
+        this.birth = config.self().birth();
+        this.random = new SplittableRandom(config.seed());
+        this.configurations = new ConfigurationHistory(noConfiguration());
+        this.peers = new Peers(this);
+    }
+
+    void setListener(Listener newListener) {
+        listener = newListener;
+    }
+
+    // ---- Time and chance
+
+    void setTime(long newNowNanos) {
+        nowNanos = newNowNanos;
+    }
+
+    void setWallTime(long newWallNanos) {
+        wallNanos = newWallNanos;
+    }
+
+    public long now() {
+        return nowNanos;
+    }
+
+    public long wall() {
+        return wallNanos;
+    }
+
+    public SplittableRandom random() {
+        return random;
+    }
+
+    // ---- Who and where
+
+    public GroupConfig config() {
+        return config;
+    }
+
+    public NodeInfo self() {
+        return config.self();
+    }
+
+    public long id() {
+        return config.self().id();
+    }
+
+    public int birth() {
+        return birth;
+    }
+
+    public Peers peers() {
+        return peers;
+    }
+
+    public MutableCounters counters() {
+        return counters;
+    }
+
+    public long generation() {
+        return generation;
+    }
+
+    /** The node's name, or its id in hexadecimal when it was never heard of. */
+    public String name(long nodeId) {
+        if (nodeId == id()) {
+            return self().name();
+        }
+        NodeInfo node = peers.info(nodeId);
+        if (node == null) {
+            node = view().voter(nodeId);
+        }
+        return node == null ? Long.toHexString(nodeId) : node.name();
+    }
+
+    // ---- The log
+
+    public GroupLog log() {
+        return log;
+    }
+
+    public Configuration configuration() {
+        return configurations.latest();
+    }
+
+    public Configuration configurationAt(long index) {
+        return configurations.at(index);
+    }
+
+    public MembershipView view() {
+        return configurations.latest().view();
+    }
+
+    public Timing timing() {
+        return configurations.latest().timing();
+    }
+
+    /** Whether this node, with its present log, is a voter of the latest view. */
+    public boolean isVoter() {
+        return isVoter(id(), birth);
+    }
+
+    public boolean isVoter(long nodeId, int nodeBirth) {
+        NodeInfo voter = view().voter(nodeId);
+        return voter != null && voter.birth() == nodeBirth;
+    }
+
+    /** Whether the last view entry of the log is committed. */
+    public boolean isViewCommitted() {
+        return configurations.latest().index() <= commitIndex;
+    }
+
+    /** Whether the log holds no command: nothing would be lost with it. */
+    public boolean isPristine() {
+        if (log.baseIndex() > 0) {
+            return false;
+        }
+        // Founding and joining entries only: a handful, so looking at each is cheap.
+        for (long index = 1; index <= Math.min(log.lastIndex(), 64); index++) {
+            if (log.get(index).kind() == Entry.Kind.COMMAND) {
+                return false;
+            }
+        }
+        return log.lastIndex() <= 64;
+    }
+
+    /** Appends one entry; {@link #flushAppended} hands it to the journal. */
+    public void append(Entry entry) {
+        log.append(entry);
+        appended.add(entry);
+        if (configurations.append(entry)) {
+            configurationChanged();
+        }
+    }
+
+    /** Removes entries that conflict with the leader's log (G19). */
+    public void truncate(long fromIndex) {
+        Check.that(fromIndex > commitIndex, "a committed entry cannot be truncated");
+        flushAppended();
+        observe(
+                Kind.TRUNCATED,
+                0,
+                fromIndex,
+                log.lastIndex(),
+                "removed entries "
+                        + fromIndex
+                        + " to "
+                        + log.lastIndex()
+                        + " that the leader does not have");
+        log.truncate(fromIndex);
+        persistedIndex = Math.min(persistedIndex, fromIndex - 1);
+        effects.add(new Effect.Truncate(fromIndex));
+        if (configurations.truncate(fromIndex)) {
+            configurationChanged();
+        }
+    }
+
+    /** Hands what was appended since the last call to the journal. */
+    public void flushAppended() {
+        if (!appended.isEmpty()) {
+            effects.add(new Effect.Append(List.copyOf(appended)));
+            appended.clear();
+        }
+    }
+
+    public long commitIndex() {
+        return commitIndex;
+    }
+
+    public long deliveredIndex() {
+        return deliveredIndex;
+    }
+
+    public long persistedIndex() {
+        return persistedIndex;
+    }
+
+    public long appliedIndex() {
+        return appliedIndex;
+    }
+
+    public long digest() {
+        return digest;
+    }
+
+    void setPersisted(long index) {
+        persistedIndex = Math.max(persistedIndex, Math.min(index, log.lastIndex()));
+    }
+
+    void setApplied(long index, long newDigest) {
+        appliedIndex = index;
+        digest = newDigest;
+    }
+
+    /** Raises the commit index and delivers what became committed; true when it rose. */
+    public boolean commit(long index) {
+        if (index <= commitIndex) {
+            return false;
+        }
+        Check.that(index <= log.lastIndex(), "committing beyond the end of the log");
+        flushAppended();
+        commitIndex = index;
+        while (deliveredIndex < commitIndex) {
+            deliveredIndex++;
+            effects.add(new Effect.Apply(log.get(deliveredIndex)));
+        }
+        return true;
+    }
+
+    /** Forgets entries the application holds and nobody is likely to ask for. */
+    public void trimLog(int keep) {
+        long index = Math.min(deliveredIndex, appliedIndex) - keep;
+        if (index > log.baseIndex()) {
+            log.trim(index);
+            configurations.trim(index);
+            effects.add(new Effect.Trimmed(index));
+        }
+    }
+
+    /** Starts over from a checkpoint of the application. */
+    public void restore(
+            long index, long checkpointTerm, Configuration configuration, byte[] bytes) {
+        Check.that(index >= commitIndex, "a checkpoint cannot take committed entries back");
+        appended.clear();
+        log.reset(index, checkpointTerm);
+        configurations.reset(configuration);
+        commitIndex = index;
+        deliveredIndex = index;
+        persistedIndex = index;
+        effects.add(new Effect.RestoreCheckpoint(index, bytes));
+        configurationChanged();
+    }
+
+    /** Forgets everything of the present generation. */
+    public void reset() {
+        appended.clear();
+        log.reset(0, 0);
+        configurations.reset(noConfiguration());
+        commitIndex = 0;
+        deliveredIndex = 0;
+        persistedIndex = 0;
+        appliedIndex = 0;
+        digest = 0;
+        leader = 0;
+        effects.add(new Effect.Reset());
+        enterGeneration(0);
+        setRole(Role.SEARCHING);
+        configurationChanged();
+    }
+
+    /** Takes part in a generation from now on; terms begin anew with it. */
+    public void enterGeneration(long newGeneration) {
+        generation = newGeneration;
+        term = 0;
+        votedFor = 0;
+        effects.add(new Effect.PersistState(generation, term, votedFor));
+    }
+
+    // ---- Term, vote, role
+
+    public long term() {
+        return term;
+    }
+
+    public long votedFor() {
+        return votedFor;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public boolean isLeader() {
+        return role == Role.LEADER;
+    }
+
+    public long leader() {
+        return leader;
+    }
+
+    public long leaderSinceNanos() {
+        return leaderSinceNanos;
+    }
+
+    /**
+     * Moves to a later term, without a vote in it yet. A leader or follower of the old one stops
+     * being it.
+     */
+    public void adoptTerm(long newTerm) {
+        Check.that(newTerm > term, "terms only grow");
+        term = newTerm;
+        votedFor = 0;
+        effects.add(new Effect.PersistState(generation, term, votedFor));
+        observe(Kind.TERM, 0, newTerm, 0, "term " + newTerm);
+        loseLeader();
+    }
+
+    /** Gives this term's one vote. */
+    public void voteFor(long candidate) {
+        Check.that(votedFor == 0 || votedFor == candidate, "one vote a term");
+        if (votedFor == 0) {
+            votedFor = candidate;
+            effects.add(new Effect.PersistState(generation, term, votedFor));
+            observe(
+                    Kind.VOTE,
+                    candidate,
+                    term,
+                    0,
+                    "votes for " + name(candidate) + " in term " + term);
+        }
+    }
+
+    /** The leader of the present term is gone or unknown. */
+    public void loseLeader() {
+        leader = 0;
+        leaderSinceNanos = 0;
+        if (role == Role.LEADER || role == Role.FOLLOWER) {
+            setRole(isVoter() ? Role.CANDIDATE : Role.LEARNER);
+        }
+    }
+
+    /** Recognises the leader of the present term. */
+    public void follow(long newLeader) {
+        Check.that(role != Role.LEADER, "a leader does not follow in its own term");
+        setRole(isVoter() ? Role.FOLLOWER : Role.LEARNER);
+        if (leader != newLeader) {
+            leader = newLeader;
+            leaderSinceNanos = nowNanos;
+            explain("");
+            observe(Kind.LEADER, newLeader, term, 0, name(newLeader) + " leads in term " + term);
+        }
+    }
+
+    /** This node leads the present term. */
+    public void lead() {
+        leader = id();
+        leaderSinceNanos = nowNanos;
+        explain("");
+        setRole(Role.LEADER);
+        observe(Kind.LEADER, id(), term, 0, self().name() + " leads in term " + term);
+    }
+
+    public void setRole(Role newRole) {
+        if (newRole != role) {
+            Role before = role;
+            role = newRole;
+            observe(
+                    Kind.ROLE,
+                    id(),
+                    newRole.ordinal(),
+                    0,
+                    self().name() + " is " + newRole.name().toLowerCase(java.util.Locale.ROOT));
+            if (listener != null) {
+                listener.onRole(before, newRole);
+            }
+        }
+    }
+
+    public String explanation() {
+        return explanation;
+    }
+
+    /** What a state that is not normal means and what to do; empty when all is well. */
+    public void explain(String sentence) {
+        explanation = sentence;
+    }
+
+    // ---- Effects
+
+    public void emit(Effect effect) {
+        effects.add(effect);
+    }
+
+    public void sendLink(long nodeId, Message message) {
+        send(nodeId, Channel.LINK, message);
+    }
+
+    public void sendDatagram(long nodeId, Message message) {
+        send(nodeId, Channel.DATAGRAM, message);
+    }
+
+    private void send(long nodeId, Channel channel, Message message) {
+        NodeInfo to = peers.info(nodeId);
+        if (to != null) {
+            effects.add(new Effect.Send(to, channel, message));
+        }
+    }
+
+    /** Over the link to every other voter of the latest view. */
+    public void sendVoters(Message message) {
+        for (NodeInfo voter : view().voters()) {
+            if (voter.id() != id()) {
+                sendLink(voter.id(), message);
+            }
+        }
+    }
+
+    public void observe(Kind kind, long subject, long value, long other, String text) {
+        effects.add(
+                new Effect.Observe(
+                        new Observation(
+                                kind,
+                                nowNanos,
+                                term,
+                                log.lastIndex(),
+                                subject,
+                                value,
+                                other,
+                                text)));
+    }
+
+    List<Effect> takeEffects() {
+        if (effects.isEmpty()) {
+            return List.of();
+        }
+        List<Effect> taken = effects;
+        effects = new ArrayList<>();
+        return taken;
+    }
+
+    private void configurationChanged() {
+        if (listener != null) {
+            listener.onConfiguration();
+        }
+    }
+
+    private Configuration noConfiguration() {
+        return new Configuration(0, NO_VIEW, config.policy(), config.timing());
+    }
+}

@@ -1,0 +1,225 @@
+package outcry.group.membership;
+
+import outcry.base.MalformedException;
+import outcry.group.Context;
+import outcry.group.MemberState;
+import outcry.group.Message;
+import outcry.group.Observation.Kind;
+import outcry.group.Role;
+import outcry.group.failure.Peer;
+import outcry.group.log.Configuration;
+import outcry.group.log.ConfigurationCodec;
+
+/**
+ * The learner's side of joining (G23): link to the leader, a checkpoint from the nearest member
+ * when the log is too long, then the tail by the ordinary multicast, until a view entry makes it a
+ * voter.
+ */
+public final class Joining {
+    private static final long MILLI = 1_000_000;
+    private static final long JOIN_RETRY_NANOS = 500 * MILLI;
+    private static final long CHECKPOINT_RETRY_NANOS = 1_000 * MILLI;
+
+    /** A checkpoint larger than this is refused. */
+    private static final int CHECKPOINT_BYTES_MAX = 1 << 30;
+
+    /** Without a word from the group for this long, a node without data searches again. */
+    private static final long GIVE_UP_NANOS = 10_000 * MILLI;
+
+    private final Context context;
+    private long joinDueNanos;
+    private long heardGroupNanos;
+    private boolean fetching;
+    private long source;
+    private long checkpointIndex;
+    private byte[] checkpoint;
+    private int received;
+    private int windowEnd;
+    private long checkpointDueNanos;
+    private String progress = "";
+
+    public Joining(Context context) {
+        this.context = context;
+    }
+
+    /** Begins to join the generation the node has entered. */
+    public void start() {
+        joinDueNanos = context.now();
+        heardGroupNanos = context.now();
+        stopFetching();
+        progress = "looking for the leader";
+        context.observe(
+                Kind.JOINING, context.id(), 0, 0, context.self().name() + " joins the group");
+    }
+
+    /** Something of this generation was heard. */
+    public void heardGroup() {
+        heardGroupNanos = context.now();
+    }
+
+    public String progress() {
+        return context.role() == Role.LEARNER || fetching ? progress : "";
+    }
+
+    public boolean isFetching() {
+        return fetching;
+    }
+
+    /**
+     * True when the group this learner wanted to join is gone and it holds nothing: it should
+     * search again.
+     */
+    public boolean shouldGiveUp() {
+        return context.role() == Role.LEARNER
+                && context.log().lastIndex() == 0
+                && context.now() - heardGroupNanos > GIVE_UP_NANOS;
+    }
+
+    public void tick() {
+        if (fetching && context.now() >= checkpointDueNanos) {
+            // The source did not go on: ask anew, perhaps somebody else.
+            fetch();
+        }
+        if (context.role() == Role.LEARNER && context.now() >= joinDueNanos) {
+            joinDueNanos = context.now() + JOIN_RETRY_NANOS;
+            long leader = knownLeader();
+            if (leader == 0) {
+                progress = "looking for the leader";
+            } else if (!context.peers().isLinkUp(leader)) {
+                progress = "connecting to the leader";
+                context.peers().hurryDial(leader);
+            } else if (!fetching) {
+                progress = "receives the log: " + context.log().lastIndex() + " entries so far";
+                context.sendLink(
+                        leader,
+                        new Message.Join(
+                                context.self(),
+                                context.log().lastTerm(),
+                                context.log().lastIndex()));
+            }
+        }
+    }
+
+    public long nextDeadlineNanos() {
+        if (fetching) {
+            return Math.min(joinDueNanos, checkpointDueNanos);
+        }
+        return context.role() == Role.LEARNER ? joinDueNanos : Long.MAX_VALUE;
+    }
+
+    private long knownLeader() {
+        if (context.leader() != 0) {
+            return context.leader();
+        }
+        for (Peer peer : context.peers().all()) {
+            if (peer.generation() == context.generation() && peer.role() == Role.LEADER) {
+                return peer.info().id();
+            }
+        }
+        return 0;
+    }
+
+    /** The leader no longer holds the entries this node needs: a checkpoint comes first. */
+    public void onJoinFrom(Message.JoinFrom from) {
+        if (!fetching && from.firstIndex() > context.log().lastIndex() + 1
+                || !fetching && context.log().lastIndex() == 0) {
+            fetch();
+        }
+    }
+
+    private void fetch() {
+        source = nearestMember();
+        if (source == 0) {
+            stopFetching();
+            return;
+        }
+        fetching = true;
+        checkpoint = null;
+        checkpointIndex = 0;
+        received = 0;
+        windowEnd = 0;
+        checkpointDueNanos = context.now() + CHECKPOINT_RETRY_NANOS;
+        progress = "asks " + context.name(source) + " for a checkpoint";
+        context.observe(
+                Kind.SYNCING, source, 0, 0, "fetches a checkpoint from " + context.name(source));
+        context.sendLink(source, new Message.CheckpointRequest(0, 0));
+    }
+
+    private long nearestMember() {
+        Peer best = null;
+        for (Peer peer : context.peers().all()) {
+            boolean serves =
+                    peer.isLinkUp()
+                            && peer.state() == MemberState.LIVE
+                            && (peer.role() == Role.LEADER || peer.role() == Role.FOLLOWER);
+            if (serves && (best == null || roundTrip(peer) < roundTrip(best))) {
+                best = peer;
+            }
+        }
+        return best == null ? 0 : best.info().id();
+    }
+
+    private static long roundTrip(Peer peer) {
+        return peer.roundTripNanos() == 0 ? Long.MAX_VALUE : peer.roundTripNanos();
+    }
+
+    public void onPart(long from, Message.CheckpointPart part) {
+        if (!fetching || from != source) {
+            return;
+        }
+        if (part.totalBytes() < 0 || part.totalBytes() > CHECKPOINT_BYTES_MAX) {
+            stopFetching();
+            context.counters().ignored();
+            return;
+        }
+        if (checkpoint == null && part.offset() == 0) {
+            checkpoint = new byte[part.totalBytes()];
+            checkpointIndex = part.index();
+            windowEnd = CheckpointServer.PART_BYTES * CheckpointServer.PARTS_PER_REQUEST;
+        }
+        if (checkpoint == null
+                || part.index() != checkpointIndex
+                || part.offset() != received
+                || part.totalBytes() != checkpoint.length
+                || part.offset() + part.bytes().length > checkpoint.length) {
+            return; // Of another checkpoint, or a part that came before.
+        }
+        System.arraycopy(part.bytes(), 0, checkpoint, received, part.bytes().length);
+        received += part.bytes().length;
+        checkpointDueNanos = context.now() + CHECKPOINT_RETRY_NANOS;
+        progress = "checkpoint: " + received / 1_024 + " of " + checkpoint.length / 1_024 + " KiB";
+        if (received == checkpoint.length) {
+            install(part);
+        } else if (received >= windowEnd) {
+            windowEnd = received + CheckpointServer.PART_BYTES * CheckpointServer.PARTS_PER_REQUEST;
+            context.sendLink(source, new Message.CheckpointRequest(checkpointIndex, received));
+        }
+    }
+
+    private void install(Message.CheckpointPart part) {
+        byte[] bytes = checkpoint;
+        stopFetching();
+        if (part.index() <= context.log().lastIndex()) {
+            return; // The log went past it meanwhile; nothing is missing.
+        }
+        try {
+            Configuration configuration = ConfigurationCodec.decode(part.groupState());
+            context.restore(part.index(), part.term(), configuration, bytes);
+            progress = "checkpoint restored; receives the entries after " + part.index();
+            joinDueNanos = context.now();
+        } catch (MalformedException malformed) {
+            context.counters().ignored();
+            context.observe(
+                    Kind.SYNCING,
+                    source,
+                    -1,
+                    0,
+                    "the checkpoint cannot be read: " + malformed.getMessage());
+        }
+    }
+
+    public void stopFetching() {
+        fetching = false;
+        checkpoint = null;
+    }
+}
