@@ -54,6 +54,12 @@ public sealed interface Effect {
     /** Entries up to {@code index} are no longer needed from the in-memory log. */
     record Trimmed(long index) implements Effect {}
 
+    /**
+     * The leader did not sequence commands this node forwarded: propose what is unanswered again,
+     * later when {@code busy}.
+     */
+    record NotSequenced(boolean busy) implements Effect {}
+
     record Observe(Observation observation) implements Effect {}
 
     /** This node has left the group and may close. */

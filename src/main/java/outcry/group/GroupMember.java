@@ -1,28 +1,27 @@
 package outcry.group;
 
 import java.util.List;
+import outcry.base.Check;
+import outcry.group.discovery.Discovery;
+import outcry.group.election.Election;
+import outcry.group.election.HandOverTransfer;
+import outcry.group.membership.CheckpointServer;
+import outcry.group.membership.Departure;
+import outcry.group.membership.Joining;
+import outcry.group.membership.ViewKeeper;
+import outcry.group.multicast.Receiver;
+import outcry.group.multicast.Retransmitter;
+import outcry.group.multicast.Sequencer;
 
 /**
  * One member of the group, as a state machine without I/O (G1): inputs are messages, ticks and
  * reports of the shell; outputs are {@link Effect}s, fetched after each input.
  *
  * <p>Owned by one thread (G2). All times are monotonic nanoseconds of this process, except where
- * named wall time.
+ * named wall time. This class holds the parts together; {@link MessageRouter} gives each message to
+ * its part, {@link Lifecycle} decides what follows from a change of role, view or time.
  */
 public final class GroupMember {
-    public GroupMember(GroupConfig config, long nowNanos) {}
-
-    /** A message arrived; {@code host} and {@code port} are where it came from. */
-    public void receive(long nowNanos, Channel channel, String host, int port, Envelope envelope) {}
-
-    /** Time passed; call at {@link #nextDeadlineNanos} or earlier. */
-    public void tick(long nowNanos, long wallNanos) {}
-
-    /** When {@link #tick} is due next. */
-    public long nextDeadlineNanos() {
-        return Long.MAX_VALUE;
-    }
-
     /** What became of a proposal. */
     public enum Proposed {
         /** This node leads and sequenced it. */
@@ -35,45 +34,160 @@ public final class GroupMember {
         BUSY
     }
 
-    /**
-     * Asks to have {@code command} sequenced; not kept when the answer is NO_LEADER or BUSY.
-     * Flushed by {@link #flush}.
-     */
-    public Proposed propose(long nowNanos, long wallNanos, byte[] command) {
-        return Proposed.NO_LEADER;
+    /** Entries kept in memory behind the applied index, for members that missed them. */
+    private static final int LOG_KEEP = 65_536;
+
+    private final Context context;
+    private final Parts parts;
+    private final MessageRouter router;
+    private final Lifecycle lifecycle;
+
+    public GroupMember(GroupConfig config, long nowNanos) {
+        context = new Context(config, nowNanos);
+        Receiver receiver = new Receiver(context);
+        Sequencer sequencer = new Sequencer(context);
+        HandOverTransfer handOver = new HandOverTransfer(context, sequencer);
+        parts =
+                new Parts(
+                        new Discovery(context),
+                        new Election(context, receiver),
+                        handOver,
+                        receiver,
+                        sequencer,
+                        new Retransmitter(context, sequencer),
+                        new ViewKeeper(context, sequencer),
+                        new Joining(context),
+                        new CheckpointServer(context),
+                        new Departure(context, sequencer, handOver),
+                        new ForwardQueue(context, sequencer));
+        lifecycle = new Lifecycle(context, parts);
+        router = new MessageRouter(context, parts, lifecycle);
+        context.setListener(lifecycle);
+    }
+
+    /** A message arrived; {@code host} and {@code port} are where it came from. */
+    public void receive(long nowNanos, Channel channel, String host, int port, Envelope envelope) {
+        context.setTime(nowNanos);
+        router.receive(channel, host, port, envelope);
+    }
+
+    /** Time passed; call at {@link #nextDeadlineNanos} or earlier. */
+    public void tick(long nowNanos, long wallNanos) {
+        context.setTime(nowNanos);
+        context.setWallTime(wallNanos);
+        lifecycle.tick();
+    }
+
+    /** When {@link #tick} is due next. */
+    public long nextDeadlineNanos() {
+        return lifecycle.nextDeadlineNanos();
     }
 
     /**
-     * Multicasts what was proposed since the last flush, in as few datagrams as it fits; call once
-     * per loop turn.
+     * Asks to have {@code command} sequenced; not kept when the answer is NO_LEADER or BUSY. Sent
+     * by {@link #flush}.
+     *
+     * @throws IllegalStateException when the command is larger than {@link #commandBytesMax}
      */
-    public void flush(long nowNanos) {}
+    public Proposed propose(long nowNanos, long wallNanos, byte[] command) {
+        Check.that(command.length <= commandBytesMax(), "a command must fit into one datagram");
+        context.setTime(nowNanos);
+        context.setWallTime(wallNanos);
+        if (context.isLeader()) {
+            if (!parts.sequencer().isOpen()) {
+                return Proposed.BUSY;
+            }
+            parts.sequencer().sequence(context.id(), Entry.Kind.COMMAND, command);
+            return Proposed.SEQUENCED;
+        }
+        return parts.forwards().offer(command);
+    }
+
+    /** Largest command in bytes: it must fit into one datagram. */
+    public int commandBytesMax() {
+        return parts.sequencer().commandBytesMax();
+    }
+
+    /**
+     * Sends what gathered since the last flush in as few datagrams as it fits; call once per loop
+     * turn.
+     */
+    public void flush(long nowNanos) {
+        context.setTime(nowNanos);
+        context.flushAppended();
+        parts.forwards().flush();
+        parts.receiver().flush();
+        parts.sequencer().flush();
+    }
 
     /** Entries up to {@code index} are persisted under the durability in force. */
-    public void onPersisted(long nowNanos, long index) {}
+    public void onPersisted(long nowNanos, long index) {
+        context.setTime(nowNanos);
+        context.setPersisted(index);
+        parts.receiver().onPersisted();
+        boolean viewPending = !context.isViewCommitted();
+        parts.sequencer().advanceCommit();
+        if (viewPending && context.isViewCommitted()) {
+            lifecycle.progress();
+        }
+    }
 
     /** The application has applied {@code index}; {@code digest} is its state's digest there. */
-    public void onApplied(long nowNanos, long index, long digest) {}
+    public void onApplied(long nowNanos, long index, long digest) {
+        context.setTime(nowNanos);
+        context.setApplied(index, digest);
+        if (context.log().baseIndex() + 2L * LOG_KEEP < index) {
+            context.trimLog(LOG_KEEP);
+        }
+    }
 
     /** A link to that node is up: it said hello. */
-    public void onLinkUp(long nowNanos, NodeInfo peer) {}
+    public void onLinkUp(long nowNanos, NodeInfo peer) {
+        context.setTime(nowNanos);
+        context.peers().onLinkUp(peer);
+        lifecycle.progress();
+    }
 
     /** The last link to that node was closed or reset by its kernel. */
-    public void onLinkDown(long nowNanos, long nodeId) {}
+    public void onLinkDown(long nowNanos, long nodeId) {
+        context.setTime(nowNanos);
+        context.peers().onLinkDown(nodeId);
+    }
 
     /** A dial failed; {@code refused} when its kernel answered that nobody listens there. */
-    public void onDialFailed(long nowNanos, long nodeId, boolean refused) {}
+    public void onDialFailed(long nowNanos, long nodeId, boolean refused) {
+        context.setTime(nowNanos);
+        context.peers().onDialFailed(nodeId, refused);
+        context.peers().evaluate();
+        lifecycle.progress();
+    }
 
-    public void onCheckpointMade(long nowNanos, NodeInfo forNode, long index, byte[] bytes) {}
+    public void onCheckpointMade(long nowNanos, NodeInfo forNode, long index, byte[] bytes) {
+        context.setTime(nowNanos);
+        parts.checkpoints().onMade(forNode, index, bytes);
+    }
 
     /** How many traders are connected here; told to others in HELLO. */
-    public void onTraders(int count) {}
+    public void onTraders(int count) {
+        parts.discovery().setTraders(count);
+    }
 
     /** Leaves the group: hands over first when leading. {@link Effect.Left} follows. */
-    public void leave(long nowNanos) {}
+    public void leave(long nowNanos) {
+        context.setTime(nowNanos);
+        parts.departure().begin();
+    }
 
     /** An operator asks for an election (G12). */
-    public void callElection(long nowNanos) {}
+    public void callElection(long nowNanos) {
+        context.setTime(nowNanos);
+        if (context.isLeader()) {
+            parts.election().beginHandOverRound("an operator asked");
+            lifecycle.progress();
+        } else if (context.leader() != 0) {
+            context.sendLink(context.leader(), new Message.RoundStart(context.term(), 0, true));
+        }
+    }
 
     /**
      * An operator changes policy and timing for the whole group; false when there is no leader to
@@ -81,16 +195,26 @@ public final class GroupMember {
      */
     public boolean changeSettings(
             long nowNanos, long wallNanos, ElectionPolicy policy, Timing timing) {
+        context.setTime(nowNanos);
+        context.setWallTime(wallNanos);
+        if (context.isLeader()) {
+            lifecycle.changeSettings(policy, timing);
+            return true;
+        } else if (context.leader() != 0 && context.peers().isLinkUp(context.leader())) {
+            context.sendLink(context.leader(), new Message.ChangeSettings(policy, timing));
+            return true;
+        }
         return false;
     }
 
     /** What the inputs so far want done, in order; the list is emptied. */
     public List<Effect> takeEffects() {
-        return List.of();
+        return context.takeEffects();
     }
 
     /** A picture of now; costs little, but is not for every message. */
     public GroupStatus status(long nowNanos) {
-        throw new IllegalStateException("not yet");
+        context.setTime(nowNanos);
+        return StatusPicture.of(context, parts);
     }
 }

@@ -96,6 +96,9 @@ public sealed interface Message {
      */
     record NotSequenced(int count, boolean busy) implements Message {}
 
+    /** Any voter to the leader: an operator wants these settings for the whole group. */
+    record ChangeSettings(ElectionPolicy policy, Timing timing) implements Message {}
+
     // ---- Choosing (G13), over links
 
     /** Whoever starts a round tells all voters; {@code handOver} when the leader still serves. */

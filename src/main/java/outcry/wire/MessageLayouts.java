@@ -10,8 +10,10 @@ import outcry.base.ByteReader;
 import outcry.base.ByteWriter;
 import outcry.base.Check;
 import outcry.base.MalformedException;
+import outcry.group.ElectionPolicy;
 import outcry.group.EntrySize;
 import outcry.group.Message;
+import outcry.group.Timing;
 
 /** The bytes of each compact message, writer and reader side by side. */
 final class MessageLayouts {
@@ -77,6 +79,22 @@ final class MessageLayouts {
                 Message.NotSequenced.class,
                 (out, m) -> out.putInt(m.count()).putBoolean(m.busy()),
                 in -> new Message.NotSequenced(in.getCount(FORWARDED_MAX), in.getBoolean()));
+        add(
+                8,
+                Message.ChangeSettings.class,
+                (out, m) -> out.put(m.policy().ordinal()).put(m.timing().ordinal()),
+                in ->
+                        new Message.ChangeSettings(
+                                known(ElectionPolicy.values(), in.get()),
+                                known(Timing.values(), in.get())));
+    }
+
+    private static <T> T known(T[] values, int ordinal) {
+        if (ordinal >= values.length) {
+            throw new MalformedException(
+                    "a number below " + values.length + " expected, not " + ordinal);
+        }
+        return values[ordinal];
     }
 
     private void addMulticastMessages() {

@@ -33,6 +33,8 @@ final class MessageSamples {
                 new Message.Forward(List.of(new byte[] {1, 2, 3}, new byte[0], new byte[200])),
                 new Message.NotSequenced(3, true),
                 new Message.RoundStart(1, 2, true),
+                new Message.ChangeSettings(
+                        outcry.group.ElectionPolicy.LCR, outcry.group.Timing.SLOW),
                 new Message.RttReport(1, 2, 3),
                 new Message.RingToken(1, 2, "10.0.0.1", -4),
                 new Message.RingElected(1, 2, -3),

@@ -374,7 +374,8 @@ public final class Peers {
         }
     }
 
-    private void evaluate() {
+    /** Looks anew at everybody's state, and observes what changed. */
+    public void evaluate() {
         for (Peer peer : peersById.values()) {
             MemberState next = stateOf(peer);
             if (next == peer.state) {

@@ -62,6 +62,12 @@ public final class ViewKeeper {
         sequenceView(voters);
     }
 
+    /** Founds a group: a view of this node alone. */
+    public void found() {
+        startedNanos = context.now();
+        sequenceView(new ArrayList<>(List.of(context.self())));
+    }
+
     public void stop() {
         learners.clear();
         leaving.clear();
@@ -226,6 +232,7 @@ public final class ViewKeeper {
         Progress progress = sequencer.progress(learner.id());
         return progress != null
                 && progress.birth() == learner.birth()
+                && peer.info().birth() == learner.birth()
                 && peer.isLinkUp()
                 && progress.acked() > 0
                 && progress.acked() + CAUGHT_UP_ENTRIES >= context.log().lastIndex();

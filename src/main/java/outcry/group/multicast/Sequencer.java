@@ -20,6 +20,8 @@ public final class Sequencer {
     /** Entries not committed yet; beyond, commands are refused as BUSY. */
     static final int UNCOMMITTED_MAX = 16_384;
 
+    private static final int ENTRY_OVERHEAD_BYTES = 40;
+
     private final Context context;
     private final TreeMap<Long, Progress> progressById = new TreeMap<>();
     private long termStartIndex;
@@ -68,6 +70,13 @@ public final class Sequencer {
      */
     public boolean hasCommittedInTerm() {
         return context.commitIndex() >= termStartIndex;
+    }
+
+    /** Largest command that fits into one datagram together with what surrounds it. */
+    public int commandBytesMax() {
+        return context.config().datagramBytesMax()
+                - EntrySize.DATA_HEADER_BYTES
+                - ENTRY_OVERHEAD_BYTES;
     }
 
     /** Gives the next index to {@code payload}; {@link #flush} sends it. */

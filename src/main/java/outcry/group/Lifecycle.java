@@ -1,0 +1,214 @@
+package outcry.group;
+
+import outcry.group.Observation.Kind;
+import outcry.group.election.Election;
+import outcry.group.log.ConfigurationCodec;
+
+/**
+ * What follows from time passing and from changes of role and view: founding, joining, electing,
+ * leading, leaving.
+ */
+final class Lifecycle implements Context.Listener {
+    private static final long MILLI = 1_000_000;
+
+    private final Context context;
+    private final Parts parts;
+    private boolean progressing;
+
+    Lifecycle(Context context, Parts parts) {
+        this.context = context;
+        this.parts = parts;
+    }
+
+    void tick() {
+        if (context.role() == Role.LEFT) {
+            return;
+        }
+        context.peers().tick();
+        if (parts.discovery().shouldFound()) {
+            found();
+        }
+        parts.joining().tick();
+        if (parts.joining().shouldGiveUp()) {
+            startOver();
+        }
+        parts.checkpoints().tick();
+        progress();
+        parts.receiver().tick();
+        parts.sequencer().tick();
+        parts.discovery().tick();
+    }
+
+    /** Drives whatever does not wait for time alone; cheap, but not for every batch of data. */
+    void progress() {
+        if (progressing || context.role() == Role.LEFT) {
+            return;
+        }
+        progressing = true;
+        if (context.isLeader()) {
+            progressLeader();
+        } else {
+            switch (parts.election().tick()) {
+                case WON -> becomeLeader(0);
+                case WON_BY_HALF -> becomeLeader(context.peers().provenCrashed().get(0));
+                default -> {
+                    // Nothing decided yet.
+                }
+            }
+        }
+        parts.departure().tick();
+        progressing = false;
+    }
+
+    private void progressLeader() {
+        Election election = parts.election();
+        long admitted = parts.views().tick();
+        if (admitted != 0) {
+            election.beginHandOverRound(context.name(admitted) + " became a voter");
+        }
+        long chosen = election.handOverChoice();
+        if (chosen != 0 && chosen != context.id() && !parts.departure().isRunning()) {
+            parts.handOver().begin(chosen);
+        }
+        parts.handOver().advance();
+        if (!parts.views().hearsMajority()) {
+            int needed = context.view().majority();
+            context.observe(
+                    Kind.CUT_OFF,
+                    context.id(),
+                    context.peers().liveVoters().size(),
+                    context.view().voters().size(),
+                    "steps down: hears fewer than the " + needed + " voters that must agree");
+            context.loseLeader();
+        }
+    }
+
+    private void becomeLeader(long without) {
+        context.lead();
+        parts.sequencer().start();
+        parts.views().start(without);
+        parts.sequencer().flush();
+        parts.discovery().announceNow();
+    }
+
+    /** Founds the group: a new generation with this node as its only voter (G7). */
+    private void found() {
+        long generation = context.random().nextLong();
+        context.enterGeneration(generation == 0 ? 1 : generation);
+        context.adoptTerm(1);
+        context.voteFor(context.id());
+        context.lead();
+        parts.sequencer().start();
+        parts.views().found();
+        changeSettings(context.config().policy(), context.config().timing());
+        parts.sequencer().flush();
+        parts.discovery().announceNow();
+        context.observe(
+                Kind.FOUNDED,
+                context.id(),
+                context.generation(),
+                0,
+                context.self().name()
+                        + " heard nobody and founded the group "
+                        + context.config().group());
+    }
+
+    void changeSettings(ElectionPolicy policy, Timing timing) {
+        context.observe(
+                Kind.SETTINGS,
+                context.id(),
+                policy.ordinal(),
+                timing.ordinal(),
+                "election by " + policy + ", timing " + timing);
+        parts.sequencer()
+                .sequence(
+                        context.id(),
+                        Entry.Kind.SETTINGS,
+                        ConfigurationCodec.encodeSettings(policy, timing));
+    }
+
+    /** Joins a generation heard of. */
+    void join(long generation) {
+        context.enterGeneration(generation);
+        context.setRole(Role.LEARNER);
+        parts.discovery().announceNow();
+        parts.joining().tick();
+    }
+
+    /** Gives this node's own empty generation up for another. */
+    void dissolveInto(long generation) {
+        context.reset();
+        join(generation);
+    }
+
+    private void startOver() {
+        context.reset();
+        parts.discovery().searchAgain();
+    }
+
+    @Override
+    public void onRole(Role before, Role after) {
+        if (before == Role.LEADER) {
+            parts.sequencer().stop();
+            parts.views().stop();
+            parts.handOver().stop();
+        }
+        if (after != Role.CANDIDATE || before == Role.LEADER) {
+            parts.election().stop();
+        }
+        if (after == Role.FOLLOWER || after == Role.LEARNER) {
+            parts.receiver().restart();
+        }
+        if (after == Role.LEARNER) {
+            parts.joining().start();
+        }
+        parts.discovery().announceNow();
+    }
+
+    @Override
+    public void onConfiguration() {
+        boolean voter = context.isVoter();
+        if (voter && context.role() == Role.LEARNER) {
+            context.setRole(context.leader() != 0 ? Role.FOLLOWER : Role.CANDIDATE);
+        } else if (!voter
+                && (context.role() == Role.FOLLOWER || context.role() == Role.CANDIDATE)) {
+            context.setRole(Role.LEARNER);
+        }
+        if (context.view().viewId() > 0) {
+            context.observe(
+                    Kind.VIEW,
+                    0,
+                    context.view().viewId(),
+                    context.view().voters().size(),
+                    "view " + context.view().viewId() + ": " + names());
+        }
+    }
+
+    private String names() {
+        StringBuilder names = new StringBuilder();
+        for (NodeInfo voter : context.view().voters()) {
+            names.append(names.isEmpty() ? "" : ", ").append(voter.name());
+        }
+        return names.toString();
+    }
+
+    long nextDeadlineNanos() {
+        long next =
+                Math.min(
+                        parts.discovery().nextDeadlineNanos(), context.peers().nextDeadlineNanos());
+        next = Math.min(next, parts.receiver().nextDeadlineNanos());
+        next = Math.min(next, parts.sequencer().nextDeadlineNanos());
+        next = Math.min(next, parts.joining().nextDeadlineNanos());
+        next = Math.min(next, parts.departure().nextDeadlineNanos());
+        next = Math.min(next, parts.handOver().nextDeadlineNanos());
+        if (context.role() == Role.CANDIDATE) {
+            next = Math.min(next, parts.election().nextDeadlineNanos());
+        } else if (context.isLeader()) {
+            next = Math.min(next, parts.election().handOverDeadlineNanos());
+        }
+        // Suspicion is looked for at least this often, whatever the timers say.
+        return Math.max(
+                context.now() + MILLI,
+                Math.min(next, context.now() + context.timing().heartbeatNanos() / 2));
+    }
+}

@@ -1,0 +1,224 @@
+package outcry.group;
+
+import outcry.group.discovery.Discovery;
+import outcry.group.failure.Peer;
+
+/**
+ * Decides whether a message counts, and gives it to the part it is for. Whatever does not count is
+ * ignored and counted.
+ */
+final class MessageRouter {
+    private final Context context;
+    private final Parts parts;
+    private final Lifecycle lifecycle;
+
+    MessageRouter(Context context, Parts parts, Lifecycle lifecycle) {
+        this.context = context;
+        this.parts = parts;
+        this.lifecycle = lifecycle;
+    }
+
+    void receive(Channel channel, String host, int port, Envelope received) {
+        if (!received.group().equals(context.config().group())
+                || received.sender() == context.id()) {
+            return; // Another exchange on this network, or this node's own datagram come back.
+        }
+        if (context.role() == Role.LEFT) {
+            return;
+        }
+        Message message = received.message();
+        if (message instanceof Message.WhoIsLeader) {
+            if (context.isLeader()) {
+                context.emit(new Effect.Answer(host, port, parts.discovery().hello()));
+            }
+            return;
+        }
+        if (message instanceof Message.Ping ping) {
+            context.emit(new Effect.Answer(host, port, new Message.Pong(ping.sentNanos())));
+            if (received.sender() == 0) {
+                return; // A trader's probe.
+            }
+        }
+        Envelope envelope = withHostSeen(channel, host, received);
+        Peer peer = context.peers().hear(envelope);
+        if (peer == null) {
+            context.counters().ignored();
+            return;
+        }
+        message = envelope.message();
+        if (message instanceof Message.Hello hello) {
+            onHello(envelope, hello);
+        } else if (message instanceof Message.Pong pong) {
+            context.peers().onPong(envelope.sender(), pong);
+        } else if (message instanceof Message.LinkProbe probe) {
+            context.sendLink(envelope.sender(), new Message.LinkEcho(probe.sentNanos()));
+        } else if (message instanceof Message.LinkEcho echo) {
+            context.peers().onLinkEcho(envelope.sender(), echo);
+        } else if (!(message instanceof Message.Ping)) {
+            if (context.generation() == 0 || envelope.generation() != context.generation()) {
+                context.counters().ignored();
+                return;
+            }
+            parts.joining().heardGroup();
+            route(channel, peer, envelope, message);
+        }
+    }
+
+    /** A node is where its datagrams come from, whatever it believes its address to be. */
+    private static Envelope withHostSeen(Channel channel, String host, Envelope envelope) {
+        if (channel != Channel.LINK
+                && envelope.message() instanceof Message.Hello hello
+                && !host.isEmpty()) {
+            Message.Hello seen =
+                    new Message.Hello(
+                            hello.version(),
+                            hello.node().withHost(host),
+                            hello.role(),
+                            hello.term(),
+                            hello.leader(),
+                            hello.viewId(),
+                            hello.viewSize(),
+                            hello.commitIndex(),
+                            hello.traders(),
+                            hello.pristine(),
+                            hello.keyed());
+            return new Envelope(
+                    envelope.group(),
+                    envelope.generation(),
+                    envelope.sender(),
+                    envelope.incarnation(),
+                    envelope.birth(),
+                    seen);
+        }
+        return envelope;
+    }
+
+    private void onHello(Envelope envelope, Message.Hello hello) {
+        if (envelope.generation() == context.generation()) {
+            parts.joining().heardGroup();
+        }
+        Discovery.Advice advice = parts.discovery().onHello(envelope, hello);
+        if (advice == Discovery.Advice.JOIN && context.role() == Role.SEARCHING) {
+            lifecycle.join(envelope.generation());
+        } else if (advice == Discovery.Advice.DISSOLVE) {
+            lifecycle.dissolveInto(envelope.generation());
+        }
+    }
+
+    private void route(Channel channel, Peer peer, Envelope envelope, Message message) {
+        long from = envelope.sender();
+        if (message instanceof Message.Data data) {
+            if (isFromLeader(peer, envelope, data.term())) {
+                parts.receiver().onData(channel, data);
+            }
+        } else if (message instanceof Message.Heartbeat heartbeat) {
+            if (isFromLeader(peer, envelope, heartbeat.term())) {
+                parts.receiver().onHeartbeat(heartbeat);
+            }
+        } else if (message instanceof Message.Ack ack) {
+            onAck(envelope, ack);
+        } else if (message instanceof Message.Nack nack) {
+            if (context.isLeader() && nack.term() == context.term()) {
+                parts.retransmitter().onNack(from, nack);
+            }
+        } else if (message instanceof Message.Forward forward) {
+            parts.forwards().onForward(from, forward);
+        } else if (message instanceof Message.NotSequenced refused) {
+            context.emit(new Effect.NotSequenced(refused.busy()));
+        } else if (channel == Channel.LINK) {
+            // Whatever else there is travels over links only.
+            routeMembership(envelope, message);
+            lifecycle.progress();
+        } else {
+            context.counters().ignored();
+        }
+    }
+
+    private void routeMembership(Envelope envelope, Message message) {
+        long from = envelope.sender();
+        if (message instanceof Message.Join join) {
+            if (context.isLeader()) {
+                parts.views().onJoin(join);
+            }
+        } else if (message instanceof Message.JoinFrom joinFrom) {
+            if (joinFrom.term() >= context.term()) {
+                parts.joining().onJoinFrom(joinFrom);
+            }
+        } else if (message instanceof Message.CheckpointRequest request) {
+            parts.checkpoints().onRequest(context.peers().info(from), request);
+        } else if (message instanceof Message.CheckpointPart part) {
+            parts.joining().onPart(from, part);
+        } else if (message instanceof Message.Leaving) {
+            context.peers().onLeaving(from);
+            if (context.isLeader()) {
+                parts.views().onLeaving(from);
+            }
+        } else if (message instanceof Message.LeaveDone) {
+            parts.departure().finish();
+        } else if (message instanceof Message.ChangeSettings settings) {
+            if (context.isLeader()) {
+                lifecycle.changeSettings(settings.policy(), settings.timing());
+            }
+        } else if (message instanceof Message.RoundStart && context.isLeader()) {
+            // An operator asked at another node.
+            parts.election().beginHandOverRound("an operator asked at " + context.name(from));
+        } else {
+            parts.election().receive(from, envelope.birth(), message);
+        }
+    }
+
+    /**
+     * Whether a batch or heartbeat is from the leader of the present term; recognises a new one.
+     */
+    private boolean isFromLeader(Peer peer, Envelope envelope, long term) {
+        if (term < context.term()) {
+            context.counters().ignored();
+            if (context.isVoter()) {
+                // So that a leader of an older term learns that it is deposed.
+                context.sendDatagram(
+                        envelope.sender(),
+                        new Message.Ack(context.term(), 0, context.appliedIndex()));
+            }
+            return false;
+        }
+        if (term > context.term()) {
+            context.adoptTerm(term);
+        }
+        if (context.isLeader()) {
+            context.counters()
+                    .ignored(); // There is one leader a term, and it is this node: forged.
+            return false;
+        }
+        if (context.leader() != envelope.sender()) {
+            if (context.leader() != 0) {
+                context.counters().ignored();
+                return false;
+            }
+            if (peer.lastHeardNanos() == context.now()) {
+                context.peers().evaluate();
+                context.follow(envelope.sender());
+            }
+        }
+        return true;
+    }
+
+    private void onAck(Envelope envelope, Message.Ack ack) {
+        long from = envelope.sender();
+        if (ack.term() > context.term()) {
+            if (context.isVoter(from, envelope.birth())
+                    || parts.sequencer().progress(from) != null) {
+                context.adoptTerm(ack.term());
+            }
+            return;
+        }
+        if (!context.isLeader() || ack.term() < context.term()) {
+            context.counters().ignored();
+            return;
+        }
+        boolean viewPending = !context.isViewCommitted();
+        parts.sequencer().onAck(from, envelope.birth(), ack);
+        if (viewPending && context.isViewCommitted() || parts.handOver().isRunning()) {
+            lifecycle.progress();
+        }
+    }
+}
