@@ -63,6 +63,29 @@ final class Picture implements MarketListener {
                         .sum();
     }
 
+    /** The instrument's number, or -1. */
+    int symbol(String symbol) {
+        return symbols.indexOf(symbol);
+    }
+
+    /** The highest bid, or 0. */
+    long bestBid(int instrument) {
+        return resting.stream()
+                .filter(order -> order.instrument() == instrument && order.side() == Side.BUY)
+                .mapToLong(Resting::price)
+                .max()
+                .orElse(0);
+    }
+
+    /** The lowest ask, or the highest number there is. */
+    long bestAsk(int instrument) {
+        return resting.stream()
+                .filter(order -> order.instrument() == instrument && order.side() == Side.SELL)
+                .mapToLong(Resting::price)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
     int accountCount() {
         return accounts.size();
     }
