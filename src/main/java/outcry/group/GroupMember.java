@@ -145,6 +145,7 @@ public final class GroupMember {
     public void onLinkUp(long nowNanos, NodeInfo peer) {
         context.setTime(nowNanos);
         context.peers().onLinkUp(peer);
+        parts.joining().onLinkUp();
         lifecycle.progress();
     }
 

@@ -174,7 +174,8 @@ final class Lifecycle implements Context.Listener {
                 && (context.role() == Role.FOLLOWER || context.role() == Role.CANDIDATE)) {
             context.setRole(Role.LEARNER);
         }
-        if (context.view().viewId() > 0) {
+        // A learner on its way through the past passes old views: they are nobody's news.
+        if (context.view().viewId() > 0 && (voter || context.role() != Role.LEARNER)) {
             context.observe(
                     Kind.VIEW,
                     0,

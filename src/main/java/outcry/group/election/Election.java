@@ -109,7 +109,7 @@ public final class Election {
         return switch (step) {
             case IDLE -> Long.MAX_VALUE;
             case CUT_OFF -> context.now() + 50 * MILLI;
-            case CONFIRMING -> confirmation.deadlineNanos();
+            case CONFIRMING -> context.now() + 2 * MILLI;
             default -> deadlineNanos;
         };
     }

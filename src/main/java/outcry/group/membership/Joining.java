@@ -75,6 +75,12 @@ public final class Joining {
                 && context.now() - heardGroupNanos > GIVE_UP_NANOS;
     }
 
+    /** A link came up: if it is the leader's, ask to join at once. */
+    public void onLinkUp() {
+        joinDueNanos = context.now();
+        tick();
+    }
+
     public void tick() {
         if (fetching && context.now() >= checkpointDueNanos) {
             // The source did not go on: ask anew, perhaps somebody else.
