@@ -283,6 +283,7 @@ public final class Context {
         commitIndex = index;
         deliveredIndex = index;
         persistedIndex = index;
+        appliedIndex = index;
         effects.add(new Effect.RestoreCheckpoint(index, bytes));
         configurationChanged();
     }

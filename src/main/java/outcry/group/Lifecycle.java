@@ -34,7 +34,10 @@ final class Lifecycle implements Context.Listener {
         }
         parts.checkpoints().tick();
         progress();
-        parts.receiver().tick();
+        if (!parts.joining().isFetching()) {
+            // While a checkpoint is under way the entries it covers need not be asked for.
+            parts.receiver().tick();
+        }
         parts.sequencer().tick();
         parts.discovery().tick();
     }

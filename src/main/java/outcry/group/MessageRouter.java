@@ -94,15 +94,30 @@ final class MessageRouter {
     }
 
     private void onHello(Envelope envelope, Message.Hello hello) {
-        if (envelope.generation() == context.generation()) {
+        boolean serving =
+                hello.role() == Role.LEADER
+                        || hello.role() == Role.FOLLOWER
+                        || hello.role() == Role.CANDIDATE;
+        if (envelope.generation() == context.generation() && serving) {
             parts.joining().heardGroup();
         }
         Discovery.Advice advice = parts.discovery().onHello(envelope, hello);
         if (advice == Discovery.Advice.JOIN && context.role() == Role.SEARCHING) {
             lifecycle.join(envelope.generation());
-        } else if (advice == Discovery.Advice.DISSOLVE) {
+        } else if (advice == Discovery.Advice.DISSOLVE || isOtherGroup(envelope, serving)) {
             lifecycle.dissolveInto(envelope.generation());
         }
+    }
+
+    /**
+     * Whether another generation serves while nothing is left of the one this learner tried to
+     * join.
+     */
+    private boolean isOtherGroup(Envelope envelope, boolean serving) {
+        return serving
+                && envelope.generation() != 0
+                && envelope.generation() != context.generation()
+                && parts.joining().isOrphan();
     }
 
     private void route(Channel channel, Peer peer, Envelope envelope, Message message) {
@@ -147,7 +162,9 @@ final class MessageRouter {
         } else if (message instanceof Message.CheckpointRequest request) {
             parts.checkpoints().onRequest(context.peers().info(from), request);
         } else if (message instanceof Message.CheckpointPart part) {
-            parts.joining().onPart(from, part);
+            if (parts.joining().onPart(from, part)) {
+                parts.receiver().onRestored();
+            }
         } else if (message instanceof Message.Leaving) {
             context.peers().onLeaving(from);
             if (context.isLeader()) {
@@ -194,8 +211,9 @@ final class MessageRouter {
                 context.counters().ignored();
                 return false;
             }
-            if (peer.lastHeardNanos() == context.now()) {
-                context.peers().evaluate();
+            context.peers().evaluate();
+            // Not for what waited in a buffer since before its sender fell silent or crashed.
+            if (peer.lastHeardNanos() == context.now() && context.peers().isLive(peer.info())) {
                 context.follow(envelope.sender());
             }
         }

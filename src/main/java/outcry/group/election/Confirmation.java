@@ -48,6 +48,7 @@ final class Confirmation {
     private long fetchFrom;
     private long fetchPrevious;
     private boolean failed;
+    private long votingTerm;
 
     Confirmation(Context context, Receiver receiver) {
         this.context = context;
@@ -96,6 +97,7 @@ final class Confirmation {
         deadlineNanos = context.now() + patience();
         votes.clear();
         context.adoptTerm(context.term() + 1);
+        votingTerm = context.term();
         context.voteFor(context.id());
         context.sendVoters(
                 new Message.VoteRequest(
@@ -175,6 +177,9 @@ final class Confirmation {
     }
 
     private Outcome checkVotes(boolean late) {
+        if (context.term() != votingTerm) {
+            return fail(); // A later term began: these votes count no more.
+        }
         int granted = context.isVoter() ? 1 : 0;
         List<Message.VoteReply> supporters = new ArrayList<>();
         for (NodeInfo voter : context.view().voters()) {
@@ -236,7 +241,7 @@ final class Confirmation {
                 && context.isVoter(from, birth)) {
             replies.put(from, reply);
         }
-        if (reply.currentTerm() > context.term()) {
+        if (reply.currentTerm() > context.term() && context.isVoter(from, birth)) {
             context.adoptTerm(reply.currentTerm());
             failed = step != Step.IDLE;
         }

@@ -424,7 +424,7 @@ public final class Election {
     }
 
     private void onVoteReply(long from, int birth, Message.VoteReply reply) {
-        if (reply.term() > context.term()) {
+        if (reply.term() > context.term() && context.isVoter(from, birth)) {
             context.adoptTerm(reply.term());
             confirmation.stop();
         } else {

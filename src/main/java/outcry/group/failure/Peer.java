@@ -130,6 +130,7 @@ public final class Peer {
         lastHeardNanos = nowNanos;
         smallestDelta = UNKNOWN;
         left = false;
+        role = Role.SEARCHING;
         dialling = false;
         dialNotBeforeNanos = nowNanos;
         linkClosedHere();

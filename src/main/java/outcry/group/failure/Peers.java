@@ -67,10 +67,7 @@ public final class Peers {
      */
     public boolean isLive(NodeInfo node) {
         Peer peer = peersById.get(node.id());
-        return peer != null
-                && peer.info.birth() == node.birth()
-                && isLiveState(peer.state)
-                && peer.role != Role.SEARCHING;
+        return peer != null && peer.info.birth() == node.birth() && isLiveState(peer.state);
     }
 
     public boolean isLinkUp(long nodeId) {
@@ -172,12 +169,17 @@ public final class Peers {
         peer.generation = envelope.generation();
         if (!isOld(peer, envelope.message())) {
             peer.lastHeardNanos = context.now();
-            if (peer.isCrashed()) {
+            if (peer.isCrashed() && isLongAfter(peer)) {
                 // It speaks: the refusal was no proof after all.
                 peer.linkClosedHere();
             }
         }
         return peer;
+    }
+
+    /** What a crashed node sent before it died may still wait in a buffer for a moment. */
+    private boolean isLongAfter(Peer peer) {
+        return context.now() - peer.linkDownNanos > context.timing().suspicionNanos() / 2;
     }
 
     private static NodeInfo introduced(Message message) {
@@ -425,7 +427,8 @@ public final class Peers {
             return MemberState.CRASHED;
         } else if (context.now() - peer.lastHeardNanos > context.timing().suspicionNanos()) {
             return MemberState.SUSPECTED;
-        } else if (peer.role == Role.SEARCHING) {
+        } else if (peer.role == Role.SEARCHING
+                && !context.isVoter(peer.info.id(), peer.info.birth())) {
             return MemberState.STARTING;
         } else if (peer.role == Role.LEARNER
                 && !context.isVoter(peer.info.id(), peer.info.birth())) {

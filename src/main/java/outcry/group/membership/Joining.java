@@ -70,9 +70,12 @@ public final class Joining {
      * search again.
      */
     public boolean shouldGiveUp() {
-        return context.role() == Role.LEARNER
-                && context.log().lastIndex() == 0
-                && context.now() - heardGroupNanos > GIVE_UP_NANOS;
+        return isOrphan() && context.log().lastIndex() == 0;
+    }
+
+    /** Whether nobody who serves this learner's generation was heard for long. */
+    public boolean isOrphan() {
+        return context.role() == Role.LEARNER && context.now() - heardGroupNanos > GIVE_UP_NANOS;
     }
 
     /** A link came up: if it is the leader's, ask to join at once. */
@@ -82,6 +85,12 @@ public final class Joining {
     }
 
     public void tick() {
+        if (isOrphan() && context.explanation().isEmpty()) {
+            context.explain(
+                    "No node that serves this exchange is heard. This node was still joining and"
+                            + " cannot go on alone. Start the other nodes again, or found a new"
+                            + " exchange by restarting this one.");
+        }
         if (fetching && context.now() >= checkpointDueNanos) {
             // The source did not go on: ask anew, perhaps somebody else.
             fetch();
@@ -169,14 +178,15 @@ public final class Joining {
         return peer.roundTripNanos() == 0 ? Long.MAX_VALUE : peer.roundTripNanos();
     }
 
-    public void onPart(long from, Message.CheckpointPart part) {
+    /** One part arrived; true when the checkpoint is complete and was restored. */
+    public boolean onPart(long from, Message.CheckpointPart part) {
         if (!fetching || from != source) {
-            return;
+            return false;
         }
         if (part.totalBytes() < 0 || part.totalBytes() > CHECKPOINT_BYTES_MAX) {
             stopFetching();
             context.counters().ignored();
-            return;
+            return false;
         }
         if (checkpoint == null && part.offset() == 0) {
             checkpoint = new byte[part.totalBytes()];
@@ -188,31 +198,33 @@ public final class Joining {
                 || part.offset() != received
                 || part.totalBytes() != checkpoint.length
                 || part.offset() + part.bytes().length > checkpoint.length) {
-            return; // Of another checkpoint, or a part that came before.
+            return false; // Of another checkpoint, or a part that came before.
         }
         System.arraycopy(part.bytes(), 0, checkpoint, received, part.bytes().length);
         received += part.bytes().length;
         checkpointDueNanos = context.now() + CHECKPOINT_RETRY_NANOS;
         progress = "checkpoint: " + received / 1_024 + " of " + checkpoint.length / 1_024 + " KiB";
         if (received == checkpoint.length) {
-            install(part);
+            return install(part);
         } else if (received >= windowEnd) {
             windowEnd = received + CheckpointServer.PART_BYTES * CheckpointServer.PARTS_PER_REQUEST;
             context.sendLink(source, new Message.CheckpointRequest(checkpointIndex, received));
         }
+        return false;
     }
 
-    private void install(Message.CheckpointPart part) {
+    private boolean install(Message.CheckpointPart part) {
         byte[] bytes = checkpoint;
         stopFetching();
         if (part.index() <= context.log().lastIndex()) {
-            return; // The log went past it meanwhile; nothing is missing.
+            return false; // The log went past it meanwhile; nothing is missing.
         }
         try {
             Configuration configuration = ConfigurationCodec.decode(part.groupState());
             context.restore(part.index(), part.term(), configuration, bytes);
             progress = "checkpoint restored; receives the entries after " + part.index();
             joinDueNanos = context.now();
+            return true;
         } catch (MalformedException malformed) {
             context.counters().ignored();
             context.observe(
@@ -221,6 +233,7 @@ public final class Joining {
                     -1,
                     0,
                     "the checkpoint cannot be read: " + malformed.getMessage());
+            return false;
         }
     }
 

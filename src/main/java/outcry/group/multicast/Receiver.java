@@ -97,6 +97,17 @@ public final class Receiver {
         ackDue = true;
     }
 
+    /** The log begins anew after a restored checkpoint. */
+    public void onRestored() {
+        if (term == context.term()) {
+            verified = Math.max(verified, context.commitIndex());
+            drain();
+            commitKnown();
+            watchGap(true);
+            ackDue = true;
+        }
+    }
+
     /** Sends one acknowledgement for everything since the last call. */
     public void flush() {
         if (ackDue && context.leader() != 0 && term == context.term()) {
