@@ -1,0 +1,259 @@
+package outcry.client.discovery;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.tinylog.Logger;
+import outcry.base.Interfaces;
+import outcry.base.MalformedException;
+import outcry.group.Envelope;
+import outcry.group.Message;
+import outcry.group.Role;
+import outcry.wire.GroupCodec;
+
+/**
+ * The datagrams of a trader's program: hears HELLOs, asks who is leader, sends probes (G4–G6, G8).
+ * The only class here that knows the group's messages.
+ *
+ * <p>Two sockets: one on the shared discovery port, only to receive broadcasts, because a unicast
+ * to a shared port reaches just one of its processes; and one on a port of its own for everything
+ * sent and for all answers. With {@code --join} the shared port is left alone.
+ *
+ * <p>Owned by the client loop's thread.
+ */
+final class DiscoveryPort implements AutoCloseable {
+    /** Hears what datagrams tell. */
+    interface Listener {
+        void onSighting(Sighting sighting);
+
+        void onPong(InetSocketAddress from, long sentNanos);
+    }
+
+    /** No datagram of a node is larger: they fit an Ethernet frame. */
+    private static final int DATAGRAM_BYTES_MAX = 2048;
+
+    /** Datagrams taken at a time, so that a flood cannot keep the loop from its other work. */
+    private static final int DATAGRAMS_PER_TURN = 256;
+
+    private static final int OTHER_GROUPS_MAX = 8;
+
+    private final Search search;
+    private final Listener listener;
+    private final DatagramChannel own;
+    private final DatagramChannel shared;
+    private final ByteBuffer input = ByteBuffer.allocate(DATAGRAM_BYTES_MAX);
+    private final Set<String> otherGroups = new LinkedHashSet<>();
+    private List<Interfaces.Usable> interfaces;
+    private long malformedCount;
+
+    private DiscoveryPort(
+            Search search, Listener listener, DatagramChannel own, DatagramChannel shared)
+            throws IOException {
+        this.search = search;
+        this.listener = listener;
+        this.own = own;
+        this.shared = shared;
+        this.interfaces = Interfaces.usable(search.networkInterface());
+    }
+
+    /**
+     * Opens the sockets.
+     *
+     * @throws IOException with a sentence that says what would help
+     */
+    static DiscoveryPort open(Selector selector, Search search, Listener listener)
+            throws IOException {
+        DatagramChannel own = DatagramChannel.open(StandardProtocolFamily.INET);
+        DatagramChannel shared = null;
+        try {
+            own.setOption(StandardSocketOptions.SO_BROADCAST, true);
+            own.bind(new InetSocketAddress(0));
+            shared = search.join().isEmpty() ? openShared(search.discoveryPort()) : null;
+            DiscoveryPort port = new DiscoveryPort(search, listener, own, shared);
+            port.register(selector, own);
+            if (shared != null) {
+                port.register(selector, shared);
+            }
+            return port;
+        } catch (IOException | RuntimeException e) {
+            own.close();
+            if (shared != null) {
+                shared.close();
+            }
+            throw e;
+        }
+    }
+
+    private static DatagramChannel openShared(int port) throws IOException {
+        DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
+        try {
+            channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            // Bound to an address instead of the wildcard it would not receive broadcasts.
+            channel.bind(new InetSocketAddress(port));
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw new IOException(
+                    "UDP port "
+                            + port
+                            + " cannot be shared ("
+                            + e.getMessage()
+                            + "): another program holds it; choose another with"
+                            + " --discovery-port, the same for all nodes and traders",
+                    e);
+        }
+    }
+
+    private void register(Selector selector, DatagramChannel channel) throws IOException {
+        channel.configureBlocking(false);
+        Runnable handler = () -> receive(channel);
+        channel.register(selector, SelectionKey.OP_READ, handler);
+    }
+
+    /** Asks for the leader's HELLO, on every interface or at the addresses to join. */
+    void askForLeader() {
+        byte[] question = encode(new Message.WhoIsLeader());
+        if (!search.join().isEmpty()) {
+            search.join().forEach(address -> send(question, address));
+            return;
+        }
+        try {
+            // Looked up each time: cables, sleep and DHCP change what there is.
+            interfaces = Interfaces.usable(search.networkInterface());
+        } catch (IOException e) {
+            Logger.debug("no interface to ask on: {}", e.getMessage());
+            return;
+        }
+        for (Interfaces.Usable usable : interfaces) {
+            if (usable.broadcast() != null) {
+                send(question, new InetSocketAddress(usable.broadcast(), search.discoveryPort()));
+            }
+        }
+    }
+
+    /** Sends a probe that carries {@code nowNanos}. */
+    void ping(InetSocketAddress node, long nowNanos) {
+        send(encode(new Message.Ping(nowNanos)), node);
+    }
+
+    /** Where is searched, for people: "eth0 192.168.1.23" or the addresses to join. */
+    String searchedPlaces() {
+        List<String> places = new ArrayList<>();
+        for (InetSocketAddress address : search.join()) {
+            places.add(address.getAddress().getHostAddress() + ":" + address.getPort());
+        }
+        if (search.join().isEmpty()) {
+            for (Interfaces.Usable usable : interfaces) {
+                places.add(usable.name() + " " + usable.address().getHostAddress());
+            }
+        }
+        return String.join(", ", places);
+    }
+
+    /** Names of other groups heard, a few. */
+    Set<String> otherGroups() {
+        return otherGroups;
+    }
+
+    private void send(byte[] bytes, InetSocketAddress target) {
+        try {
+            own.send(ByteBuffer.wrap(bytes), target);
+        } catch (IOException e) {
+            // A network that is away just now; the next round asks again.
+            Logger.debug("sending to {}: {}", target, e.getMessage());
+        }
+    }
+
+    private byte[] encode(Message message) {
+        return GroupCodec.encode(new Envelope(search.group(), 0, 0, 0, 0, message));
+    }
+
+    private void receive(DatagramChannel channel) {
+        try {
+            for (int i = 0; i < DATAGRAMS_PER_TURN; i++) {
+                input.clear();
+                SocketAddress from = channel.receive(input);
+                if (from == null) {
+                    return;
+                }
+                if (from instanceof InetSocketAddress source && isWanted(source.getAddress())) {
+                    receive(source);
+                }
+            }
+        } catch (IOException e) {
+            Logger.debug("receiving datagrams: {}", e.getMessage());
+        }
+    }
+
+    /** Whether a datagram came by an interface that may be used. */
+    private boolean isWanted(InetAddress source) {
+        return search.networkInterface().isEmpty()
+                || !search.join().isEmpty()
+                || interfaces.stream().anyMatch(usable -> usable.reaches(source));
+    }
+
+    private void receive(InetSocketAddress from) {
+        try {
+            Envelope envelope =
+                    GroupCodec.decode(search.group(), input.array(), 0, input.position());
+            if (!envelope.group().equals(search.group())) {
+                noteOtherGroup(envelope);
+            } else if (envelope.message() instanceof Message.Hello hello) {
+                listener.onSighting(sighting(hello, from.getAddress()));
+            } else if (envelope.message() instanceof Message.Pong pong) {
+                listener.onPong(from, pong.sentNanos());
+            } // Everything else is for nodes.
+        } catch (MalformedException e) {
+            if (malformedCount++ == 0) {
+                Logger.warn("a datagram from {} is none of an exchange: {}", from, e.getMessage());
+            }
+        }
+    }
+
+    private void noteOtherGroup(Envelope envelope) {
+        if (envelope.message() instanceof Message.Hello && otherGroups.size() < OTHER_GROUPS_MAX) {
+            otherGroups.add(envelope.group());
+        }
+    }
+
+    private static Sighting sighting(Message.Hello hello, InetAddress from) {
+        return new Sighting(
+                hello.node().id(),
+                hello.node().name(),
+                hello.node().incarnation(),
+                from,
+                hello.node().datagramPort(),
+                hello.node().traderPort(),
+                standing(hello.role()),
+                hello.viewSize(),
+                hello.traders());
+    }
+
+    private static Sighting.Standing standing(Role role) {
+        return switch (role) {
+            case LEADER -> Sighting.Standing.LEADER;
+            case FOLLOWER -> Sighting.Standing.FOLLOWER;
+            case CANDIDATE -> Sighting.Standing.ELECTING;
+            case SEARCHING, LEARNER, LEFT -> Sighting.Standing.UNFIT;
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        own.close();
+        if (shared != null) {
+            shared.close();
+        }
+    }
+}
