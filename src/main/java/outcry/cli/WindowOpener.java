@@ -1,0 +1,21 @@
+package outcry.cli;
+
+import java.util.List;
+import outcry.client.ClientConfig;
+import outcry.node.NodeConfig;
+
+/**
+ * The desktop, as far as the command line knows it. Implemented where JavaFX may be loaded; until a
+ * method is called no JavaFX class is. Every method returns when the last of its windows is closed,
+ * and fails with a sentence when none can be shown.
+ */
+public interface WindowOpener {
+    /** A trader's window. */
+    void trader(ClientConfig config) throws CommandFailed;
+
+    /** A node with its window. */
+    void node(NodeConfig config) throws CommandFailed;
+
+    /** A whole exchange in one process: a window for every node, and one for a trader. */
+    void demo(List<NodeConfig> nodes, ClientConfig trader) throws CommandFailed;
+}

@@ -1,0 +1,121 @@
+package outcry.cli.headless;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import outcry.cli.Words;
+import outcry.group.GroupStatus;
+import outcry.group.MemberStatus;
+import outcry.group.NodeInfo;
+import outcry.group.Observation;
+import outcry.group.Observation.Kind;
+import outcry.group.Role;
+import outcry.node.NodeObserver;
+import outcry.node.NodeStatus;
+
+/**
+ * Turns what a node sees into events for scripts: names instead of ids, words instead of numbers.
+ * Called on the node's thread.
+ */
+final class NodeEvents implements NodeObserver {
+    private final EventWriter writer;
+    private final Runnable onFailure;
+    private final Map<Long, String> namesById = new HashMap<>();
+    private long viewIdTold;
+
+    /** {@code onFailure} is called when the node stopped by itself. */
+    NodeEvents(EventWriter writer, Runnable onFailure) {
+        this.writer = writer;
+        this.onFailure = onFailure;
+    }
+
+    /** An event of that name, of now. */
+    static JsonObject event(String name) {
+        JsonObject event = new JsonObject();
+        event.addProperty("event", name);
+        event.addProperty("time", Instant.now().toString());
+        return event;
+    }
+
+    @Override
+    public void onObservation(Observation observation) {
+        Kind kind = observation.kind();
+        if (kind == Kind.VIEW) {
+            return; // Told by onStatus, which knows the members' names.
+        }
+        JsonObject event = event(kind.word());
+        event.addProperty("term", observation.term());
+        event.addProperty("index", observation.index());
+        if (kind == Kind.LEADER) {
+            event.addProperty("leader", name(observation.subject()));
+        } else if (observation.subject() != 0) {
+            event.addProperty("about", name(observation.subject()));
+        }
+        if (kind == Kind.ROLE) {
+            event.addProperty("role", role((int) observation.value()));
+        } else if (kind == Kind.GAP || kind == Kind.RETRANSMIT) {
+            event.addProperty("from", observation.value());
+            event.addProperty("to", observation.other());
+        }
+        event.addProperty("text", observation.text());
+        writer.offer(event);
+    }
+
+    @Override
+    public void onStatus(NodeStatus status) {
+        GroupStatus group = status.group();
+        remember(group.self());
+        if (group.leader() != null) {
+            remember(group.leader());
+        }
+        for (MemberStatus member : group.members()) {
+            remember(member.node());
+        }
+        if (group.view() == null) {
+            return;
+        }
+        for (NodeInfo voter : group.view().voters()) {
+            remember(voter);
+        }
+        if (group.view().viewId() != viewIdTold) {
+            viewIdTold = group.view().viewId();
+            JsonObject event = event("view");
+            event.addProperty("term", group.term());
+            event.addProperty("index", group.lastIndex());
+            event.addProperty("view", viewIdTold);
+            JsonArray members = new JsonArray();
+            for (NodeInfo voter : group.view().voters()) {
+                members.add(voter.name());
+            }
+            event.add("members", members);
+            writer.offer(event);
+        }
+    }
+
+    @Override
+    public void onFailure(String problem) {
+        JsonObject event = event("failed");
+        event.addProperty("text", problem);
+        writer.offer(event);
+        onFailure.run();
+    }
+
+    private void remember(NodeInfo node) {
+        namesById.put(node.id(), node.name());
+    }
+
+    private String name(long id) {
+        String name = namesById.get(id);
+        return name == null ? Words.id(id) : name;
+    }
+
+    private static String role(int ordinal) {
+        Role[] roles = Role.values();
+        return ordinal >= 0 && ordinal < roles.length
+                ? roles[ordinal].name().toLowerCase(Locale.ROOT)
+                : "";
+    }
+}

@@ -1,0 +1,119 @@
+package outcry.cli.status;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.tinylog.Logger;
+import outcry.client.ClientConfig;
+import outcry.client.ClientLoop;
+import outcry.client.ConnectionStatus.FoundNode;
+import outcry.client.SessionListener;
+import outcry.client.TraderSession;
+import outcry.wire.trader.ClientMessage.Topic;
+import outcry.wire.trader.ServerMessage;
+import outcry.wire.trader.ServerMessage.NodeState;
+
+/** Finds the nodes of a group and asks each about itself. */
+public final class Survey {
+    private static final long POLL_MILLIS = 50;
+
+    /** Nodes announce themselves every 500 ms: after the first, the others follow within that. */
+    private static final long LISTEN_MILLIS = 800;
+
+    private static final long ANSWER_MILLIS_MAX = 2_000;
+
+    private Survey() {}
+
+    /**
+     * What every node said, by name; empty when no node was heard within {@code waitNanos}. Nodes
+     * that were heard and did not answer within two seconds are left out.
+     *
+     * @throws IOException with a sentence that says what would help, when no socket can be had
+     */
+    public static List<NodeState> ask(ClientConfig config, long waitNanos)
+            throws IOException, InterruptedException {
+        List<FoundNode> found = find(config, waitNanos);
+        List<Question> questions = new ArrayList<>();
+        try {
+            for (FoundNode node : found) {
+                questions.add(new Question(config, node));
+            }
+            List<NodeState> states = new ArrayList<>();
+            long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ANSWER_MILLIS_MAX);
+            for (Question question : questions) {
+                question.await(deadline, states);
+            }
+            states.sort(
+                    (left, right) ->
+                            left.node().equals(right.node())
+                                    ? Long.compare(left.nodeId(), right.nodeId())
+                                    : left.node().compareTo(right.node()));
+            return states;
+        } finally {
+            questions.forEach(Question::close);
+        }
+    }
+
+    private static List<FoundNode> find(ClientConfig config, long waitNanos)
+            throws IOException, InterruptedException {
+        if (!config.connect().isEmpty()) {
+            return List.of(new FoundNode("", config.connect(), 0, false, 0));
+        }
+        try (ClientLoop loop = ClientLoop.start(config);
+                TraderSession session = loop.open(new SessionListener() {})) {
+            long deadline = System.nanoTime() + waitNanos;
+            while (session.connection().found().isEmpty() && System.nanoTime() < deadline) {
+                Thread.sleep(POLL_MILLIS);
+            }
+            if (!session.connection().found().isEmpty()) {
+                Thread.sleep(LISTEN_MILLIS);
+            }
+            return session.connection().found();
+        }
+    }
+
+    /** A question under way to one node. */
+    private static final class Question {
+        private final FoundNode node;
+        private final ClientLoop loop;
+        private final TraderSession session;
+        private final CompletableFuture<ServerMessage> answer = new CompletableFuture<>();
+
+        Question(ClientConfig config, FoundNode node) throws IOException {
+            this.node = node;
+            loop =
+                    ClientLoop.start(
+                            new ClientConfig(
+                                    config.group(),
+                                    config.networkInterface(),
+                                    List.of(),
+                                    config.discoveryPort(),
+                                    node.address()));
+            session = loop.open(new SessionListener() {});
+            session.query(Topic.STATUS, "", "", answer::complete);
+        }
+
+        void await(long deadlineNanos, List<NodeState> into) throws InterruptedException {
+            try {
+                long left = Math.max(0, deadlineNanos - System.nanoTime());
+                ServerMessage message = answer.get(left, TimeUnit.NANOSECONDS);
+                if (message instanceof NodeState state) {
+                    into.add(state);
+                }
+            } catch (TimeoutException e) {
+                Logger.warn("{} at {} was heard but did not answer", node.name(), node.address());
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        void close() {
+            session.close();
+            loop.close();
+        }
+    }
+}
