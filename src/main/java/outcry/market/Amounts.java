@@ -17,4 +17,13 @@ final class Amounts {
         return quantity <= Limits.QUANTITY_MAX
                 || outcome.reject(Reason.BAD_QUANTITY, Limits.QUANTITY_MAX);
     }
+
+    /**
+     * Whether {@code price} times {@code quantity}, both positive, is at most {@link
+     * Limits#CASH_MAX}; no overflow deceives it.
+     */
+    static boolean isValueInRange(long price, long quantity) {
+        long low = price * quantity;
+        return Math.multiplyHigh(price, quantity) == 0 && low >= 0 && low <= Limits.CASH_MAX;
+    }
 }

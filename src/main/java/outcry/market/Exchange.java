@@ -16,6 +16,7 @@ public final class Exchange {
 
     private static final int VERSION = 1;
     private static final int BYTES_PER_ORDER = 28;
+    private static final Verdict EARLY = new Verdict(Verdict.Kind.EARLY, null);
 
     private final MarketState state;
     private final Market market;
@@ -63,8 +64,8 @@ public final class Exchange {
             if (sessions.wasEvicted(request.session()) || request.confirmed() > 0) {
                 return refused(index, Reason.SESSION_EXPIRED, request.session());
             }
-            if (request.number() > 1) {
-                return new Verdict(Verdict.Kind.EARLY, null);
+            if (request.number() != 1) {
+                return request.number() > 1 ? EARLY : forgotten(index, 0);
             }
             session = sessions.open(request.session(), timestampNanos);
             if (session == null) {
@@ -75,17 +76,17 @@ public final class Exchange {
     }
 
     private Verdict apply(long index, Session session, Request request, MarketListener listener) {
-        session.confirm(request.confirmed());
+        sessions.confirm(session, request.confirmed());
         if (request.number() <= session.last()) {
             Answer first = session.answer(request.number());
             return first != null
                     ? new Verdict(Verdict.Kind.REPEATED, first)
-                    : forgotten(index, session);
+                    : forgotten(index, session.confirmed());
         }
         if (request.number() > session.last() + 1) {
-            return new Verdict(Verdict.Kind.EARLY, null);
+            return EARLY;
         }
-        if (session.isFull()) {
+        if (sessions.mustConfirm(session)) {
             return refused(index, Reason.BUSY, session.confirmed());
         }
         Verdict verdict = decided(index, request, listener);
@@ -148,10 +149,9 @@ public final class Exchange {
     }
 
     /** The client said it holds the answer, so this is a late copy; nobody waits for this one. */
-    private static Verdict forgotten(long index, Session session) {
+    private static Verdict forgotten(long index, long confirmed) {
         return new Verdict(
-                Verdict.Kind.REPEATED,
-                Answer.rejected(index, Reason.SESSION_EXPIRED, session.confirmed()));
+                Verdict.Kind.REPEATED, Answer.rejected(index, Reason.SESSION_EXPIRED, confirmed));
     }
 
     private static Verdict refused(long index, Reason reason, long detail) {

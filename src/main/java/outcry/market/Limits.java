@@ -56,6 +56,15 @@ public record Limits(
     /** Fills in the answers a session may leave unconfirmed, before the one being decided. */
     public static final int UNCONFIRMED_FILLS_MAX = 8_192;
 
+    /**
+     * Unconfirmed answers and their fills of all sessions together; past it a session is held to
+     * {@link #UNCONFIRMED_ANSWERS_WHEN_CROWDED}.
+     */
+    public static final int UNCONFIRMED_TOTAL_MAX = 1_000_000;
+
+    /** Answers a session may leave unconfirmed when all together leave too many. */
+    public static final int UNCONFIRMED_ANSWERS_WHEN_CROWDED = 64;
+
     /** A session silent for less than this, by the log's time, is never evicted. */
     public static final long SESSION_IDLE_NANOS = 600_000_000_000L;
 }

@@ -90,7 +90,7 @@ final class OrderDesk {
         if (order.price > Limits.PRICE_MAX) {
             return outcome.reject(Reason.BAD_PRICE, Limits.PRICE_MAX);
         }
-        return order.quantity <= Limits.CASH_MAX / order.price
+        return Amounts.isValueInRange(order.price, order.quantity)
                 || outcome.reject(Reason.OVERFLOW, Limits.CASH_MAX);
     }
 

@@ -36,10 +36,14 @@ final class Session {
         return confirmed;
     }
 
-    /** Whether no further answer can be remembered before some are confirmed. */
-    boolean isFull() {
-        return last - confirmed >= Limits.UNCONFIRMED_ANSWERS_MAX
-                || fills >= Limits.UNCONFIRMED_FILLS_MAX;
+    /** The answers that are not confirmed. */
+    int unconfirmed() {
+        return (int) (last - confirmed);
+    }
+
+    /** The fills in those answers. */
+    int unconfirmedFills() {
+        return fills;
     }
 
     /** Forgets the answers up to {@code number}; a number beyond the last counts as the last. */

@@ -21,6 +21,9 @@ final class Sessions {
     /** The longest evicted first. */
     private final LinkedHashSet<Long> evicted = new LinkedHashSet<>();
 
+    /** Unconfirmed answers and their fills, of all sessions. */
+    private long unconfirmed;
+
     Sessions(Limits limits, Digest digest) {
         this.digest = digest;
         this.sessionsMax = limits.sessions();
@@ -50,15 +53,35 @@ final class Sessions {
         return session;
     }
 
+    /** Forgets the answers a client says it holds. */
+    void confirm(Session session, long number) {
+        unconfirmed -= weight(session);
+        session.confirm(number);
+        unconfirmed += weight(session);
+    }
+
+    /** Whether the session must confirm answers before its next request can be decided. */
+    boolean mustConfirm(Session session) {
+        int answersMax =
+                unconfirmed < Limits.UNCONFIRMED_TOTAL_MAX
+                        ? Limits.UNCONFIRMED_ANSWERS_MAX
+                        : Limits.UNCONFIRMED_ANSWERS_WHEN_CROWDED;
+        return session.unconfirmed() >= answersMax
+                || session.unconfirmedFills() >= Limits.UNCONFIRMED_FILLS_MAX;
+    }
+
     /** Notes the answer to the session's next request. */
     void remember(Session session, Answer answer) {
+        unconfirmed -= weight(session);
         session.remember(answer);
+        unconfirmed += weight(session);
         digest.addSession(session.id, 1);
     }
 
     /** Puts a session back as it was; calls must come in the order of {@link #all}. */
     void restore(Session session) {
         byId.put(session.id, session);
+        unconfirmed += weight(session);
         digest.addSession(session.id, session.last());
     }
 
@@ -84,6 +107,7 @@ final class Sessions {
             return false;
         }
         silent.remove();
+        unconfirmed -= weight(longest);
         digest.addSession(longest.id, -longest.last());
         evicted.add(longest.id);
         if (evicted.size() > evictedMax) {
@@ -92,5 +116,9 @@ final class Sessions {
             oldest.remove();
         }
         return true;
+    }
+
+    private static int weight(Session session) {
+        return session.unconfirmed() + session.unconfirmedFills();
     }
 }

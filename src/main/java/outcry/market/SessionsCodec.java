@@ -20,7 +20,7 @@ final class SessionsCodec {
         out.putInt(sessions.all().size());
         for (Session session : sessions.all()) {
             out.putLong(session.id).putLong(session.touchedNanos).putLong(session.confirmed());
-            out.putInt((int) (session.last() - session.confirmed()));
+            out.putInt(session.unconfirmed());
             for (long number = session.confirmed() + 1; number <= session.last(); number++) {
                 write(session.answer(number), out);
             }

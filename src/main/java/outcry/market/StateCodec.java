@@ -160,7 +160,8 @@ final class StateCodec {
                             || side.opposite().crosses(price, previousPrice),
                     "orders out of priority");
             require(
-                    isBetween(quantity, 1, Math.min(Limits.QUANTITY_MAX, Limits.CASH_MAX / price))
+                    isBetween(quantity, 1, Limits.QUANTITY_MAX)
+                            && Amounts.isValueInRange(price, quantity)
                             && quantity % state.instruments.lot(instrument) == 0,
                     "a bad quantity");
             reserve(state, account, instrument, side, price, quantity);

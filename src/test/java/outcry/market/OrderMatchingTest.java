@@ -118,6 +118,22 @@ class OrderMatchingTest {
     }
 
     @Test
+    @DisplayName("M9 M1 what a market buy can afford is rounded down to whole lots")
+    void marketBuyInWholeLots() {
+        floor.list("ann", "LOTS", 1, 10, 100);
+        floor.open("eve", 1_000, 0);
+        floor.send(new Command.TakeFromPool("ann", "LOTS", 100));
+        enter("ann", Side.SELL, OrderType.LIMIT, 30, 70);
+        // 1,000 cents would pay 14 shares; a lot is 10.
+        Answer answer = enter("eve", Side.BUY, OrderType.MARKET, 30, 0);
+        assertEquals(10, answer.filled());
+        assertEquals(20, answer.detail());
+        assertEquals("300 + 0", floor.cash("eve"));
+        assertEquals(
+                Reason.INSUFFICIENT_CASH, enter("eve", Side.BUY, OrderType.MARKET, 10, 0).reason());
+    }
+
+    @Test
     @DisplayName("M9 cash reserved for other orders is not spent by a market buy")
     void marketBuyLeavesReservedCash() {
         floor.open("eve", 1_000, 0);
@@ -185,5 +201,11 @@ class OrderMatchingTest {
                         "cash 1 998495 505",
                         "shares 1 2 1010 0"),
                 floor.events.lines());
+    }
+
+    private Answer enter(String account, Side side, OrderType type, long quantity, long price) {
+        return floor.send(
+                new Command.EnterOrder(
+                        account, "LOTS", side, type, TimeInForce.GTC, price, quantity));
     }
 }

@@ -41,7 +41,9 @@ final class RandomCommands {
             case 0:
                 return new Command.OpenAccount(account, new byte[] {1}, new byte[] {2});
             case 1:
-                return new Command.DepositCash(account, 50_000_000);
+                // Two are poor, so that cash runs out too.
+                return new Command.DepositCash(
+                        account, turn % ACCOUNTS.length < 2 ? 200_003 : 50_000_000);
             case 2:
                 return new Command.DepositShares(account, "ACME", 20_000);
             case 3:

@@ -118,10 +118,36 @@ class SessionsTest {
             assertNotNull(verdict.answer());
         }
         assertEquals(Verdict.Kind.EARLY, send(5, Long.MAX_VALUE, 0, ONE_CENT).kind());
+        assertEquals(Verdict.Kind.DECIDED, send(8, 1, 0, ONE_CENT).kind());
         send(5, 1, -7, ONE_CENT);
         assertEquals(Verdict.Kind.DECIDED, send(5, 2, Long.MAX_VALUE, ONE_CENT).kind());
         assertEquals(Verdict.Kind.DECIDED, send(5, 3, Long.MIN_VALUE, ONE_CENT).kind());
-        assertEquals(3, cash());
+        assertEquals(4, cash());
+    }
+
+    @Test
+    @DisplayName("G27 when all sessions leave too much unconfirmed, each may leave 64 answers")
+    void crowded() {
+        Limits room = new Limits(10, 10, 100, 100, 2_000, 2);
+        exchange = new Exchange(room);
+        oneAccount();
+        int window = Limits.UNCONFIRMED_ANSWERS_MAX;
+        int sessionsThatFill = Limits.UNCONFIRMED_TOTAL_MAX / window;
+        Command refused = new Command.CancelOrder("ann", 1);
+        for (int session = 1; session <= sessionsThatFill; session++) {
+            for (int number = 1; number <= window; number++) {
+                send(session, number, 0, refused);
+            }
+        }
+        long last = sessionsThatFill + 1;
+        int decided = 0;
+        while (send(last, decided + 1, 0, refused).kind() == Verdict.Kind.DECIDED) {
+            decided++;
+        }
+        int left = Limits.UNCONFIRMED_TOTAL_MAX % window;
+        assertEquals(Math.max(left, Limits.UNCONFIRMED_ANSWERS_WHEN_CROWDED), decided);
+        assertEquals(Verdict.Kind.REPEATED, send(1, window, window, refused).kind());
+        assertEquals(Verdict.Kind.DECIDED, send(last, decided + 1, 0, refused).kind());
     }
 
     @Test
