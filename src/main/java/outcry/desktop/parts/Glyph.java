@@ -1,6 +1,7 @@
 package outcry.desktop.parts;
 
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -64,8 +65,28 @@ public enum Glyph {
             crown.getStyleClass().addAll("glyph", "glyph-crown");
             return crown;
         }
-        FontIcon icon = new FontIcon(ikon);
-        icon.getStyleClass().add("glyph");
-        return icon;
+        return new Icon(ikon);
+    }
+
+    /**
+     * A font icon in a label. The label's font gives it its size: an icon measures em by its own
+     * font, so a size in em would grow with every pass of the style sheets.
+     */
+    private static final class Icon extends Label {
+        private final FontIcon icon;
+
+        Icon(Ikon ikon) {
+            icon = new FontIcon(ikon);
+            icon.getStyleClass().clear(); // The theme would set what this label decides.
+            icon.iconColorProperty().bind(textFillProperty());
+            fontProperty().addListener(o -> resize());
+            resize();
+            setGraphic(icon);
+            getStyleClass().add("glyph");
+        }
+
+        private void resize() {
+            icon.setIconSize((int) Math.round(getFont().getSize()));
+        }
     }
 }
