@@ -33,12 +33,18 @@ public final class Retransmitter {
         this.sequencer = sequencer;
     }
 
-    /** Answers one NACK of a receiver this leader watches. */
+    /**
+     * Answers one NACK. Also that of a former voter which was removed while it heard nothing: only
+     * from the log can it learn that it has to join again (G23).
+     */
     public void onNack(long nodeId, Message.Nack nack) {
+        if (sequencer.progress(nodeId) == null) {
+            sequencer.watch(nodeId, context.peers().info(nodeId).birth());
+        }
         Progress progress = sequencer.progress(nodeId);
         long from = nack.fromIndex();
         long to = Math.min(nack.toIndex(), context.log().lastIndex());
-        if (progress == null || from < 1 || from > to) {
+        if (from < 1 || from > to) {
             context.counters().ignored();
             return;
         }
