@@ -1,0 +1,214 @@
+package outcry.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import outcry.group.Observation;
+import outcry.group.Role;
+import outcry.simulation.check.AnswerChecker;
+import outcry.simulation.check.CommitChecker;
+import outcry.simulation.check.Convergence;
+import outcry.simulation.check.HistoryChecker;
+import outcry.simulation.check.Judges;
+import outcry.simulation.check.LeaderChecker;
+import outcry.simulation.world.Chance;
+import outcry.simulation.world.InvariantViolation;
+import outcry.simulation.world.Trace;
+import outcry.simulation.world.VirtualNode;
+import outcry.simulation.world.World;
+
+/**
+ * One run: a group is founded in bad weather, faults rage while traders trade, then everything is
+ * healed and must converge. All of it follows from the seed.
+ */
+public final class Simulation {
+    private static final int TRACE_LINES = 60;
+    private static final long CHECK_EVERY_NANOS = 100_000_000L;
+    private static final long SECOND = 1_000_000_000L;
+    private static final int LAST_REQUESTS = 3;
+
+    private final long seed;
+    private final Climate climate;
+    private final Chance chance;
+    private final World world;
+    private final FaultPlan faults;
+    private final HistoryChecker histories = new HistoryChecker();
+    private final LeaderChecker leaders = new LeaderChecker(histories);
+    private final AnswerChecker answers = new AnswerChecker(histories);
+    private final Tally tally = new Tally();
+    private final Convergence convergence;
+    private final List<Trader> traders = new ArrayList<>();
+    private long generation;
+
+    private Simulation(long seed, Consumer<String> traceSink) {
+        this.seed = seed;
+        chance = new Chance(seed);
+        climate = Climate.draw(chance.fork());
+        CommitChecker commits = new CommitChecker();
+        world =
+                new World(
+                        climate.world(),
+                        chance.next(),
+                        new Judges(tally, histories, leaders, commits),
+                        traceSink);
+        commits.watch(world);
+        faults = new FaultPlan(world, climate, chance.fork());
+        convergence = new Convergence(world);
+        for (int i = 1; i <= climate.traders(); i++) {
+            traders.add(
+                    new Trader(
+                            world,
+                            chance.fork(),
+                            answers,
+                            () -> generation,
+                            "trader" + i,
+                            climate.windowMax()));
+        }
+    }
+
+    /**
+     * Runs one seed.
+     *
+     * @throws SimulationFailure when an invariant broke
+     */
+    public static SimulationResult run(long seed) {
+        return run(seed, null);
+    }
+
+    /**
+     * Runs one seed and tells line by line what happens.
+     *
+     * @throws SimulationFailure when an invariant broke
+     */
+    public static SimulationResult run(long seed, Consumer<String> traceSink) {
+        return new Simulation(seed, traceSink).run();
+    }
+
+    private SimulationResult run() {
+        try {
+            return phases();
+        } catch (RuntimeException e) {
+            // An exception out of the code under test is as bad as a broken invariant.
+            throw new SimulationFailure(
+                    seed,
+                    Trace.time(world.schedule().nowNanos()),
+                    climate,
+                    world.trace().last(TRACE_LINES),
+                    e);
+        }
+    }
+
+    private SimulationResult phases() {
+        faults.startWeather();
+        found();
+        traders.forEach(Trader::start);
+        await("no request is ever answered", 60 * SECOND, () -> answers.answers() > 0);
+        faults.startFaults();
+        world.schedule().runUntil(world.schedule().nowNanos() + climate.faultsNanos());
+        long healedAt = world.schedule().nowNanos();
+        faults.heal();
+        runFor(2 * SECOND);
+        traders.forEach(Trader::stop);
+        long bound = 40 * SECOND + 15 * climate.world().timing().suspicionNanos();
+        awaitConvergence(bound);
+        long convergedAt = world.schedule().nowNanos();
+        traders.forEach(trader -> trader.ask(LAST_REQUESTS));
+        awaitConvergence(5 * SECOND);
+        return result(convergedAt - healedAt);
+    }
+
+    /** Starts the nodes; traders come when there is something to trade at. */
+    private void found() {
+        List<VirtualNode> nodes = world.nodes();
+        if (climate.together()) {
+            startLater(nodes);
+            await("8: the nodes form no group", 120 * SECOND, this::isOneGroup);
+        } else {
+            world.start(nodes.get(0));
+            await("8: a lone node founds no group", 10 * SECOND, () -> leads(nodes.get(0)));
+            startLater(nodes.subList(1, nodes.size()));
+        }
+        generation = generationOfLeader();
+        answers.setGeneration(generation);
+    }
+
+    private void startLater(List<VirtualNode> nodes) {
+        for (VirtualNode node : nodes) {
+            world.schedule()
+                    .after(
+                            chance.below(climate.startSpreadNanos() + 1),
+                            () -> world.startIfDown(node));
+        }
+    }
+
+    private boolean isOneGroup() {
+        return convergence.problem().isEmpty();
+    }
+
+    private static boolean leads(VirtualNode node) {
+        return node.process().status().role() == Role.LEADER;
+    }
+
+    private long generationOfLeader() {
+        for (VirtualNode node : world.nodes()) {
+            if (node.process() != null && leads(node)) {
+                return node.process().generation();
+            }
+        }
+        throw new InvariantViolation("8: nobody leads");
+    }
+
+    private void awaitConvergence(long boundNanos) {
+        await(
+                () -> "8: " + convergence.problem() + "\n" + picture(),
+                boundNanos,
+                () -> traders.stream().allMatch(Trader::isIdle) && convergence.problem().isEmpty());
+    }
+
+    private String picture() {
+        StringBuilder picture = new StringBuilder(convergence.picture());
+        traders.forEach(trader -> picture.append(trader.picture()).append('\n'));
+        return picture.toString();
+    }
+
+    private void await(String complaint, long boundNanos, BooleanSupplier condition) {
+        await(() -> complaint + "\n" + picture(), boundNanos, condition);
+    }
+
+    private void await(Supplier<String> complaint, long boundNanos, BooleanSupplier condition) {
+        long end = world.schedule().nowNanos() + boundNanos;
+        while (!condition.getAsBoolean()) {
+            if (world.schedule().nowNanos() >= end) {
+                throw new InvariantViolation(complaint.get());
+            }
+            runFor(CHECK_EVERY_NANOS);
+        }
+    }
+
+    private void runFor(long nanos) {
+        world.schedule().runUntil(world.schedule().nowNanos() + nanos);
+    }
+
+    private SimulationResult result(long convergedNanos) {
+        return new SimulationResult(
+                seed,
+                climate,
+                world.schedule().nowNanos(),
+                world.schedule().stepsDone(),
+                world.trace().hash(),
+                histories.lastIndex(generation),
+                answers.answers(),
+                histories.repeated(),
+                histories.early(),
+                faults.crashes(),
+                leaders.terms(),
+                world.network().lost(),
+                tally.of(Observation.Kind.GAP),
+                tally.of(Observation.Kind.RETRANSMIT),
+                tally.of(Observation.Kind.TRUNCATED),
+                tally.restored(),
+                convergedNanos);
+    }
+}

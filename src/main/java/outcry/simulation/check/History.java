@@ -1,0 +1,53 @@
+package outcry.simulation.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import outcry.group.Entry;
+import outcry.market.Answer;
+import outcry.market.Request;
+
+/**
+ * The one true history of a generation: what the first process to apply each index applied there,
+ * and what came of it. Everybody else is held to it.
+ */
+final class History {
+    /** What is known of one index. */
+    record Fact(Entry entry, long digest, long cashIn, SortedMap<String, Long> sharesIn) {}
+
+    /** How a request was decided, and where. */
+    record Decision(long index, Answer answer) {}
+
+    private final List<Fact> facts = new ArrayList<>();
+    private final TreeMap<Long, TreeMap<Long, Decision>> decisionsBySession = new TreeMap<>();
+
+    long lastIndex() {
+        return facts.size();
+    }
+
+    /** The fact at {@code index}, from 1; null at 0 and beyond the end. */
+    Fact at(long index) {
+        return index >= 1 && index <= facts.size() ? facts.get((int) index - 1) : null;
+    }
+
+    Fact last() {
+        return at(facts.size());
+    }
+
+    void add(Fact fact) {
+        facts.add(fact);
+    }
+
+    /** Where the request was decided, or null when it never was. */
+    Decision decision(long session, long number) {
+        TreeMap<Long, Decision> numbers = decisionsBySession.get(session);
+        return numbers == null ? null : numbers.get(number);
+    }
+
+    void decide(Request request, Decision decision) {
+        decisionsBySession
+                .computeIfAbsent(request.session(), id -> new TreeMap<>())
+                .put(request.number(), decision);
+    }
+}

@@ -1,0 +1,106 @@
+package outcry.simulation.check;
+
+import static outcry.simulation.world.InvariantViolation.unless;
+
+import java.util.Comparator;
+import java.util.TreeMap;
+import outcry.group.Entry;
+import outcry.group.Message;
+import outcry.group.NodeInfo;
+import outcry.simulation.world.VirtualJournal;
+import outcry.simulation.world.VirtualProcess;
+import outcry.simulation.world.WorldWatch;
+
+/**
+ * Invariants 1 and 3: a term has one leader and a voter one vote in it, and whoever leads holds
+ * every entry that was applied in an earlier term.
+ */
+public final class LeaderChecker implements WorldWatch {
+    private record Term(long generation, long term) {}
+
+    private record Ballot(long generation, long term, long voter, int birth) {}
+
+    private final TreeMap<Term, VirtualProcess> leaders =
+            new TreeMap<>(Comparator.comparingLong(Term::generation).thenComparing(Term::term));
+    private final TreeMap<Ballot, Long> votes =
+            new TreeMap<>(
+                    Comparator.comparingLong(Ballot::generation)
+                            .thenComparing(Ballot::term)
+                            .thenComparing(Ballot::voter)
+                            .thenComparing(Ballot::birth));
+    private final HistoryChecker histories;
+
+    public LeaderChecker(HistoryChecker histories) {
+        this.histories = histories;
+    }
+
+    /** Terms that had a leader, in all generations. */
+    public int terms() {
+        return leaders.size();
+    }
+
+    @Override
+    public void sent(VirtualProcess process, NodeInfo to, Message message) {
+        if (message instanceof Message.VoteReply reply && reply.granted()) {
+            vote(process, reply.term(), to.id());
+        } else if (message instanceof Message.VoteRequest request) {
+            vote(process, request.term(), process.info().id());
+        } else if (message instanceof Message.Data data && data.term() > 0) {
+            // A retransmission or a tail: whoever sends it leads, too.
+            lead(process, data.term());
+        }
+    }
+
+    @Override
+    public void multicast(VirtualProcess process, Message message) {
+        if (message instanceof Message.Data data) {
+            lead(process, data.term());
+        } else if (message instanceof Message.Heartbeat beat) {
+            lead(process, beat.term());
+        }
+    }
+
+    private void vote(VirtualProcess process, long term, long candidate) {
+        Ballot ballot =
+                new Ballot(process.generation(), term, process.info().id(), process.info().birth());
+        Long before = votes.putIfAbsent(ballot, candidate);
+        unless(
+                before == null || before == candidate,
+                "1: " + process.node().name() + " votes twice in term " + term);
+    }
+
+    private void lead(VirtualProcess process, long term) {
+        VirtualProcess before = leaders.putIfAbsent(new Term(process.generation(), term), process);
+        if (before == null) {
+            checkComplete(process, term);
+        }
+        unless(
+                before == null || before == process,
+                "1: "
+                        + process.node().name()
+                        + " leads in term "
+                        + term
+                        + ", in which "
+                        + (before == null ? "" : before.node().name())
+                        + " leads");
+    }
+
+    private void checkComplete(VirtualProcess process, long term) {
+        History history = histories.history(process.generation());
+        VirtualJournal journal = process.journal();
+        for (long index = journal.baseIndex() + 1; index <= history.lastIndex(); index++) {
+            Entry applied = history.at(index).entry();
+            Entry held = journal.entry(index);
+            unless(
+                    applied.term() >= term || held != null && HistoryChecker.isSame(held, applied),
+                    "3: "
+                            + process.node().name()
+                            + " leads in term "
+                            + term
+                            + " without the applied entry "
+                            + index
+                            + " of term "
+                            + applied.term());
+        }
+    }
+}

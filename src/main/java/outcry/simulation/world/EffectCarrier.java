@@ -1,0 +1,196 @@
+package outcry.simulation.world;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import outcry.group.Channel;
+import outcry.group.Effect;
+import outcry.group.Envelope;
+import outcry.group.Message;
+import outcry.market.Request;
+import outcry.market.Verdict;
+
+/** Carries out what one process's group member wants done, in order, one effect at a time. */
+final class EffectCarrier {
+    private final World world;
+    private final VirtualProcess process;
+    private final Chance chance;
+    private long generation;
+    private long lastWrittenNanos;
+    private int fuse = -1;
+    private BooleanSupplier crashAllowed;
+
+    EffectCarrier(World world, VirtualProcess process, Chance chance) {
+        this.world = world;
+        this.process = process;
+        this.chance = chance;
+    }
+
+    long generation() {
+        return generation;
+    }
+
+    void lightFuse(int effects, BooleanSupplier allowed) {
+        fuse = effects;
+        crashAllowed = allowed;
+    }
+
+    /**
+     * Carries out effects, and those which these lead to, until there are none or the process dies.
+     */
+    void carryOutAll() {
+        List<Effect> effects = process.member().takeEffects();
+        while (!effects.isEmpty()) {
+            for (Effect effect : effects) {
+                if (burnsDown()) {
+                    process.die();
+                }
+                if (process.isCrashed()) {
+                    return; // the rest dies with it
+                }
+                carryOut(effect);
+            }
+            effects = process.member().takeEffects();
+        }
+    }
+
+    private boolean burnsDown() {
+        return fuse >= 0 && fuse-- == 0 && crashAllowed.getAsBoolean();
+    }
+
+    private void carryOut(Effect effect) {
+        if (effect instanceof Effect.Send send) {
+            send(send);
+        } else if (effect instanceof Effect.Multicast multicast) {
+            toAll(Channel.MULTICAST, multicast.message());
+        } else if (effect instanceof Effect.Broadcast broadcast) {
+            toAll(Channel.BROADCAST, broadcast.message());
+        } else if (effect instanceof Effect.Answer answer) {
+            VirtualNode to = world.nodeAtDatagramPort(answer.host(), answer.port());
+            if (to != null) {
+                sendDatagram(to, Channel.DATAGRAM, answer.message());
+            }
+        } else if (effect instanceof Effect.Dial dial) {
+            process.links().dial(dial.to());
+        } else if (effect instanceof Effect.CloseLink close) {
+            process.links().close(close.nodeId());
+        } else if (effect instanceof Effect.Observe observe) {
+            process.onObservation(observe.observation());
+        } else if (effect instanceof Effect.NotSequenced) {
+            process.pending().onLeaderChanged();
+        } else if (effect instanceof Effect.Left) {
+            process.die();
+        } else {
+            keep(effect);
+        }
+    }
+
+    private void keep(Effect effect) {
+        if (effect instanceof Effect.PersistState state) {
+            generation = state.generation();
+            world.watch().stateKept(process, generation, state.term(), state.votedFor());
+        } else if (effect instanceof Effect.Append append) {
+            append(append);
+        } else if (effect instanceof Effect.Truncate truncate) {
+            process.note("truncates", truncate.fromIndex());
+            InvariantViolation.unless(
+                    truncate.fromIndex() > process.replica().appliedIndex(),
+                    "2: an applied entry is truncated");
+            process.journal().truncate(truncate.fromIndex());
+        } else if (effect instanceof Effect.Trimmed trimmed) {
+            process.journal().trim(trimmed.index());
+        } else {
+            apply(effect);
+        }
+    }
+
+    private void apply(Effect effect) {
+        if (effect instanceof Effect.Apply apply) {
+            Request request = Replica.request(apply.entry());
+            process.note("applies", apply.entry());
+            Verdict verdict = process.replica().apply(apply.entry(), request);
+            world.watch().applied(process, apply.entry(), request, verdict);
+            if (request != null) {
+                process.pending().onApplied(request, verdict);
+            }
+            process.member()
+                    .onApplied(
+                            process.clockNanos(),
+                            apply.entry().index(),
+                            process.replica().digest());
+        } else if (effect instanceof Effect.MakeCheckpoint make) {
+            process.member()
+                    .onCheckpointMade(
+                            process.clockNanos(),
+                            make.forNode(),
+                            process.replica().appliedIndex(),
+                            process.replica().checkpoint());
+        } else if (effect instanceof Effect.RestoreCheckpoint restore) {
+            process.note("restores", restore.index());
+            process.replica().restore(restore.index(), restore.bytes());
+            process.journal().restart(restore.index());
+            world.watch().restored(process, restore.index());
+            process.member()
+                    .onApplied(process.clockNanos(), restore.index(), process.replica().digest());
+        } else if (effect instanceof Effect.Reset) {
+            process.note("forgets", "");
+            process.replica().reset();
+            process.journal().restart(0);
+        } else {
+            throw new IllegalStateException("unknown effect " + effect);
+        }
+    }
+
+    private void send(Effect.Send send) {
+        world.watch().sent(process, send.to(), send.message());
+        if (send.channel() == Channel.LINK) {
+            process.note("-> " + send.to().name(), send.message());
+            process.links().send(send.to().id(), envelope(send.message()));
+        } else {
+            VirtualNode to = world.nodeAtDatagramPort(send.to().host(), send.to().datagramPort());
+            if (to != null) {
+                sendDatagram(to, send.channel(), send.message());
+            }
+        }
+    }
+
+    private void toAll(Channel channel, Message message) {
+        world.watch().multicast(process, message);
+        for (VirtualNode node : world.nodes()) {
+            if (node != process.node()) {
+                sendDatagram(node, channel, message);
+            }
+        }
+    }
+
+    private void sendDatagram(VirtualNode to, Channel channel, Message message) {
+        world.network().send(process, to, channel, envelope(message));
+    }
+
+    private Envelope envelope(Message message) {
+        Envelope envelope =
+                new Envelope(
+                        world.settings().group(),
+                        generation,
+                        process.info().id(),
+                        process.info().incarnation(),
+                        process.info().birth(),
+                        message);
+        return world.overTheWire(envelope);
+    }
+
+    private void append(Effect.Append append) {
+        world.watch().appended(process, append.entries());
+        process.journal().append(append.entries());
+        long epoch = process.journal().epoch();
+        long delay = chance.below(world.persistDelayMaxNanos() + 1);
+        // Writes end in the order they began: a later one never overtakes.
+        lastWrittenNanos = Math.max(lastWrittenNanos, world.schedule().nowNanos() + delay);
+        world.schedule().at(lastWrittenNanos, () -> process.whenRunning(() -> written(epoch)));
+    }
+
+    private void written(long epoch) {
+        if (epoch == process.journal().epoch()) {
+            process.member().onPersisted(process.clockNanos(), process.journal().written());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package outcry.simulation.world;
+
+import outcry.group.Channel;
+import outcry.group.Envelope;
+
+/**
+ * Datagrams between nodes: lost, doubled, delayed and thereby reordered as {@link NetworkFaults}
+ * says, and stopped where the network is cut.
+ */
+public final class VirtualNetwork {
+    private final Schedule schedule;
+    private final Trace trace;
+    private final Chance chance;
+    private final boolean[][] cut;
+    private NetworkFaults faults = NetworkFaults.CALM;
+    private long sent;
+    private long lost;
+
+    VirtualNetwork(Schedule schedule, Trace trace, Chance chance, int nodes) {
+        this.schedule = schedule;
+        this.trace = trace;
+        this.chance = chance;
+        this.cut = new boolean[nodes][nodes];
+    }
+
+    public void setFaults(NetworkFaults newFaults) {
+        faults = newFaults;
+    }
+
+    /** Nothing sent by {@code from} reaches {@code to} any more; datagrams under way still do. */
+    public void cut(VirtualNode from, VirtualNode to) {
+        cut[from.number()][to.number()] = true;
+        trace.note(schedule.nowNanos(), "network", "cut", from.name() + "->" + to.name());
+    }
+
+    /** Undoes every cut. */
+    public void mend() {
+        for (boolean[] row : cut) {
+            java.util.Arrays.fill(row, false);
+        }
+        trace.note(schedule.nowNanos(), "network", "mended", "");
+    }
+
+    public boolean isCut(VirtualNode from, VirtualNode to) {
+        return cut[from.number()][to.number()];
+    }
+
+    /** Datagrams sent, one for each receiver. */
+    public long sent() {
+        return sent;
+    }
+
+    /** Datagrams lost by chance. */
+    public long lost() {
+        return lost;
+    }
+
+    /**
+     * What one packet of a link needs: a lost one is sent again by the kernel, so it is only late.
+     */
+    long linkDelay() {
+        return faults.delay(chance);
+    }
+
+    void send(VirtualProcess from, VirtualNode to, Channel channel, Envelope envelope) {
+        sent++;
+        if (isCut(from.node(), to)) {
+            return; // a cut cable tells nobody
+        }
+        if (chance.permille(faults.lossPermille())) {
+            lost++;
+            trace.note(schedule.nowNanos(), to.name(), "misses", envelope.message());
+            return;
+        }
+        int copies = chance.permille(faults.duplicatePermille()) ? 2 : 1;
+        for (int copy = 0; copy < copies; copy++) {
+            schedule.after(faults.delay(chance), () -> arrive(from, to, channel, envelope));
+        }
+    }
+
+    private void arrive(VirtualProcess from, VirtualNode to, Channel channel, Envelope envelope) {
+        VirtualProcess process = to.process();
+        boolean listens = process != null && (channel != Channel.DATAGRAM || process != from);
+        if (listens) {
+            process.onDatagram(from.info(), channel, envelope);
+        }
+    }
+}

@@ -1,0 +1,317 @@
+package outcry.simulation.world;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import outcry.group.Channel;
+import outcry.group.Envelope;
+import outcry.group.GroupConfig;
+import outcry.group.GroupMember;
+import outcry.group.GroupStatus;
+import outcry.group.NodeInfo;
+import outcry.group.Observation;
+import outcry.market.Request;
+
+/**
+ * One run of a node: the shell round a group member and its copy of the market. Inputs come one at
+ * a time; what the member wants done after each is carried out in order by {@link EffectCarrier}.
+ *
+ * <p>A process can stand still (nothing is lost but datagrams beyond a socket buffer) and can die
+ * between any two effects.
+ */
+public final class VirtualProcess {
+    private static final int SOCKET_BUFFER_DATAGRAMS = 400;
+    private static final long RETRY_NANOS = 50_000_000L;
+    private static final long SPIN_NANOS = 20_000L;
+    private static final int SPINS_MAX = 5_000;
+
+    private final World world;
+    private final VirtualNode node;
+    private final NodeInfo info;
+    private final GroupMember member;
+    private final long clockOffsetNanos;
+    private final long wallOffsetNanos;
+    private final VirtualJournal journal = new VirtualJournal();
+    private final Replica replica = new Replica();
+    private final PendingRequests pending = new PendingRequests();
+    private final ProcessLinks links;
+    private final EffectCarrier carrier;
+    private final List<TraderConnection> traders = new ArrayList<>();
+    private final ArrayDeque<Runnable> backlog = new ArrayDeque<>();
+    private int backlogDatagrams;
+    private boolean paused;
+    private boolean crashed;
+    private boolean retryDue;
+    private long tickAtNanos = Long.MAX_VALUE;
+    private int spins;
+
+    VirtualProcess(World world, VirtualNode node, NodeInfo info, Chance chance) {
+        this.world = world;
+        this.node = node;
+        this.info = info;
+        // A process's monotonic clock may begin anywhere, below zero too.
+        clockOffsetNanos = chance.between(-(1L << 44), 1L << 44);
+        wallOffsetNanos = world.settings().wallBaseNanos() + chance.between(-3, 3) * 1_000_000_000L;
+        links = new ProcessLinks(world, this);
+        carrier = new EffectCarrier(world, this, chance.fork());
+        WorldSettings settings = world.settings();
+        member =
+                new GroupMember(
+                        new GroupConfig(
+                                settings.group(),
+                                info,
+                                settings.policy(),
+                                settings.timing(),
+                                settings.foundingWaitNanos(),
+                                settings.datagramBytesMax(),
+                                chance.next()),
+                        clockNanos());
+    }
+
+    public VirtualNode node() {
+        return node;
+    }
+
+    public NodeInfo info() {
+        return info;
+    }
+
+    public VirtualJournal journal() {
+        return journal;
+    }
+
+    public Replica replica() {
+        return replica;
+    }
+
+    /** The group's generation as this process last kept it; 0 before it belongs to one. */
+    public long generation() {
+        return carrier.generation();
+    }
+
+    public boolean isCrashed() {
+        return crashed;
+    }
+
+    public boolean isPaused() {
+        return paused;
+    }
+
+    /** What the group member says of itself now. */
+    public GroupStatus status() {
+        return member.status(clockNanos());
+    }
+
+    /** Traders' requests taken and not answered yet. */
+    public boolean hasPendingRequests() {
+        return !pending.isEmpty();
+    }
+
+    /**
+     * Lets {@code effects} more effects be carried out, then dies, if {@code allowed} even then.
+     */
+    public void crashAfter(int effects, BooleanSupplier allowed) {
+        carrier.lightFuse(effects, allowed);
+    }
+
+    /** Asks for an election, as an operator does. */
+    public void callElection() {
+        whenRunning(() -> member.callElection(clockNanos()));
+    }
+
+    GroupMember member() {
+        return member;
+    }
+
+    ProcessLinks links() {
+        return links;
+    }
+
+    PendingRequests pending() {
+        return pending;
+    }
+
+    /** This process's monotonic clock. */
+    long clockNanos() {
+        return world.schedule().nowNanos() + clockOffsetNanos;
+    }
+
+    long wallNanos() {
+        return world.schedule().nowNanos() + wallOffsetNanos;
+    }
+
+    /** Hands an input over now, after a standstill, or, to a dead process, never. */
+    void whenRunning(Runnable input) {
+        if (crashed) {
+            return; // nobody is there
+        }
+        if (paused) {
+            backlog.add(input);
+        } else {
+            turn(input);
+        }
+    }
+
+    void start() {
+        turn(() -> member.tick(clockNanos(), wallNanos()));
+    }
+
+    void pause() {
+        paused = true;
+        note("pauses", "");
+    }
+
+    /** Goes on; whether a tick or the backlog comes first is the scheduler's whim. */
+    void resume(boolean tickFirst) {
+        if (crashed || !paused) {
+            return; // it was killed, or woken already
+        }
+        paused = false;
+        note("resumes", (long) backlog.size());
+        if (tickFirst) {
+            turn(() -> member.tick(clockNanos(), wallNanos()));
+        }
+        List<Runnable> waiting = new ArrayList<>(backlog);
+        backlog.clear();
+        backlogDatagrams = 0;
+        for (Runnable input : waiting) {
+            whenRunning(input);
+        }
+        whenRunning(() -> member.tick(clockNanos(), wallNanos()));
+    }
+
+    /** Dies at once: kernels close its connections, its memory is gone, nobody is told. */
+    void crash(Chance chance) {
+        crashed = true;
+        note("crashes", "");
+        links.abortAll(chance);
+        for (TraderConnection trader : List.copyOf(traders)) {
+            trader.closeByProcess(chance.percent(50));
+        }
+        traders.clear();
+        backlog.clear();
+    }
+
+    void onDatagram(NodeInfo from, Channel channel, Envelope envelope) {
+        if (paused && ++backlogDatagrams > SOCKET_BUFFER_DATAGRAMS) {
+            return; // the socket buffer is full: the kernel drops
+        }
+        whenRunning(() -> receive(from, channel, envelope));
+    }
+
+    void onLinkMessage(VirtualLink.End end, Envelope envelope) {
+        receive(end.peer(), Channel.LINK, envelope);
+    }
+
+    void onLinkUp(VirtualLink.End end) {
+        note("link up", end.peer().name());
+        links.onUp(end);
+        member.onLinkUp(clockNanos(), end.peer());
+    }
+
+    void onLinkClosed(VirtualLink.End end, boolean wasUp) {
+        links.onClosed(end);
+        if (!wasUp && end.peer() != null) {
+            links.fail(end.peer(), false);
+        } else if (wasUp && !links.hasLinkTo(end.peer().id())) {
+            note("link down", end.peer().name());
+            member.onLinkDown(clockNanos(), end.peer().id());
+        }
+    }
+
+    void onDialFailed(long nodeId, boolean refused) {
+        note(refused ? "dial refused" : "dial fails", nodeId);
+        member.onDialFailed(clockNanos(), nodeId, refused);
+    }
+
+    void onRequests(TraderConnection connection, List<Request> requests) {
+        if (!traders.contains(connection)) {
+            traders.add(connection);
+            member.onTraders(traders.size());
+        }
+        for (Request request : requests) {
+            pending.add(connection, request);
+        }
+    }
+
+    void onHungUp(TraderConnection connection) {
+        pending.forget(connection);
+        if (traders.remove(connection)) {
+            member.onTraders(traders.size());
+        }
+    }
+
+    void onObservation(Observation observation) {
+        note("sees", observation);
+        world.watch().observed(this, observation);
+        if (observation.kind() == Observation.Kind.LEADER) {
+            pending.onLeaderChanged();
+        }
+    }
+
+    void note(String what, Object detail) {
+        world.trace().note(world.schedule().nowNanos(), node.name(), what, detail);
+    }
+
+    /** Called by the carrier when the fuse has burnt down. */
+    void die() {
+        world.crash(node);
+    }
+
+    private void receive(NodeInfo from, Channel channel, Envelope envelope) {
+        note("<- " + from.name(), envelope.message());
+        member.receive(clockNanos(), channel, from.host(), from.datagramPort(), envelope);
+    }
+
+    private void turn(Runnable input) {
+        input.run();
+        pending.propose(
+                world.schedule().nowNanos(),
+                bytes -> member.propose(clockNanos(), wallNanos(), bytes));
+        member.flush(clockNanos());
+        carrier.carryOutAll();
+        if (!crashed) {
+            planRetry();
+            planTick();
+        }
+    }
+
+    private void planRetry() {
+        if (!pending.isEmpty() && !retryDue) {
+            retryDue = true;
+            world.schedule()
+                    .after(
+                            RETRY_NANOS,
+                            () -> {
+                                retryDue = false;
+                                whenRunning(() -> {});
+                            });
+        }
+    }
+
+    private void planTick() {
+        long deadline = member.nextDeadlineNanos();
+        if (deadline == Long.MAX_VALUE) {
+            return; // it waits for a message only
+        }
+        long now = world.schedule().nowNanos();
+        long dueNanos = Math.max(deadline - clockOffsetNanos, now + SPIN_NANOS);
+        if (dueNanos < tickAtNanos || tickAtNanos <= now) {
+            tickAtNanos = dueNanos;
+            world.schedule().at(dueNanos, () -> tickPlannedFor(dueNanos));
+        }
+    }
+
+    private void tickPlannedFor(long plannedNanos) {
+        if (plannedNanos != tickAtNanos || crashed || paused) {
+            return; // an earlier one was planned later, or nobody is there to tick
+        }
+        tickAtNanos = Long.MAX_VALUE;
+        boolean wasDue = member.nextDeadlineNanos() <= clockNanos();
+        turn(() -> member.tick(clockNanos(), wallNanos()));
+        spins = wasDue && !crashed && member.nextDeadlineNanos() <= clockNanos() ? spins + 1 : 0;
+        InvariantViolation.unless(
+                spins < SPINS_MAX, node.name() + " asks for ticks without letting time pass");
+    }
+}

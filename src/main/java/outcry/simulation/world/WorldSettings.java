@@ -1,0 +1,33 @@
+package outcry.simulation.world;
+
+import outcry.group.ElectionPolicy;
+import outcry.group.Timing;
+
+/**
+ * What a world is made of.
+ *
+ * @param nodes how many nodes there are, running or not
+ * @param policy for whoever founds the group
+ * @param timing the same
+ * @param foundingWaitNanos silence after which a node founds its group
+ * @param datagramBytesMax largest payload of a datagram
+ * @param sharedHost whether all nodes run on one PC
+ * @param encoded whether every message is written to bytes and read again on its way
+ */
+public record WorldSettings(
+        String group,
+        int nodes,
+        ElectionPolicy policy,
+        Timing timing,
+        long foundingWaitNanos,
+        int datagramBytesMax,
+        boolean sharedHost,
+        boolean encoded) {
+
+    private static final long WALL_BASE_NANOS = 1_800_000_000_000_000_000L;
+
+    /** Wall time when the world begins, nanoseconds since 1970. */
+    public long wallBaseNanos() {
+        return WALL_BASE_NANOS;
+    }
+}

@@ -1,0 +1,36 @@
+package outcry.simulation.world;
+
+import java.util.List;
+import outcry.group.Entry;
+import outcry.group.Message;
+import outcry.group.NodeInfo;
+import outcry.group.Observation;
+import outcry.market.Request;
+import outcry.market.Verdict;
+
+/**
+ * Hears what processes do, at the moment they do it. A watch that finds an invariant broken throws
+ * {@link InvariantViolation}.
+ */
+public interface WorldWatch {
+    default void appended(VirtualProcess process, List<Entry> entries) {}
+
+    /** The process keeps a vote, term and generation. */
+    default void stateKept(VirtualProcess process, long generation, long term, long votedFor) {}
+
+    /** The process is about to send {@code message} to one node. */
+    default void sent(VirtualProcess process, NodeInfo to, Message message) {}
+
+    /** The process is about to multicast {@code message}. */
+    default void multicast(VirtualProcess process, Message message) {}
+
+    /**
+     * An entry was applied; {@code request} and {@code verdict} are null unless it is a command.
+     */
+    default void applied(VirtualProcess process, Entry entry, Request request, Verdict verdict) {}
+
+    /** The market's state was replaced by a checkpoint at {@code index}. */
+    default void restored(VirtualProcess process, long index) {}
+
+    default void observed(VirtualProcess process, Observation observation) {}
+}
