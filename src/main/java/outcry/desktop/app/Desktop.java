@@ -1,5 +1,7 @@
 package outcry.desktop.app;
 
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -18,7 +20,7 @@ public final class Desktop {
      * that is named but refuses is found out only by {@link #launch}.
      */
     public static boolean hasDisplay() {
-        String system = System.getProperty("os.name", "").toLowerCase(java.util.Locale.ROOT);
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (system.contains("win") || system.contains("mac")) {
             return true;
         }
@@ -30,13 +32,14 @@ public final class Desktop {
      * Starts JavaFX, calls {@code first} on its thread to open the first windows, and returns when
      * the last window is closed. Any thread but JavaFX's own; once per process.
      *
+     * @param settingsFolder where the desktop remembers its settings; made when missing
      * @throws DesktopException when JavaFX cannot start here
      */
-    public static void launch(Consumer<Windows> first) {
+    public static void launch(Path settingsFolder, Consumer<Windows> first) {
         CountDownLatch closed = new CountDownLatch(1);
         start(
                 () -> {
-                    Windows windows = new Windows(Settings.load(ConfigFolder.path()));
+                    Windows windows = new Windows(Settings.load(settingsFolder));
                     windows.onLastClosed(closed::countDown);
                     try {
                         first.accept(windows);

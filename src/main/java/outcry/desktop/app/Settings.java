@@ -8,23 +8,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tinylog.Logger;
 
 /**
- * What the desktop remembers: theme, zoom, where windows were, and the secrets of the accounts it
- * opened. A few lines of JSON in a file only its user can read, written at each change: small
- * enough not to be felt on the JavaFX thread, where all methods are called.
+ * What the desktop remembers: theme, zoom, where windows were, and the secrets typed for accounts
+ * other than the user's own. A few lines of JSON in a file only its user can read, written at each
+ * change: small enough not to be felt on the JavaFX thread, where all methods are called.
  *
  * <p>A file that cannot be read or written costs the memory of settings, never the window.
  */
 public final class Settings {
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-    private static final int SECRET_BYTES = 16;
 
     /** Null: keep nothing. */
     private final Path file;
@@ -74,20 +71,17 @@ public final class Settings {
         put(key, Double.toString(value));
     }
 
-    /**
-     * The secret of an account of a group, made up at random when it is asked for the first time:
-     * so a trader needs no login form, and nobody else gets in by knowing the name.
-     */
-    public String secretOf(String group, String account) {
-        String key = "secret." + group + "." + account;
-        String secret = values.get(key);
-        if (secret == null) {
-            byte[] bytes = new byte[SECRET_BYTES];
-            new SecureRandom().nextBytes(bytes);
-            secret = HexFormat.of().formatHex(bytes);
-            put(key, secret);
-        }
-        return secret;
+    /** The secret the user typed for an account of a group; {@code otherwise} when none. */
+    public String secretOf(String group, String account, String otherwise) {
+        return get(secretKey(group, account), otherwise);
+    }
+
+    public void keepSecret(String group, String account, String secret) {
+        put(secretKey(group, account), secret);
+    }
+
+    private static String secretKey(String group, String account) {
+        return "secret." + group + "." + account;
     }
 
     private void read() {

@@ -28,6 +28,8 @@ public final class Windows {
     private final List<OpenWindow> open = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.DARK);
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
+    private final ReadOnlyObjectWrapper<Palette> palette =
+            new ReadOnlyObjectWrapper<>(Palette.SAFE);
     private Runnable onLastClosed = () -> {};
 
     private record OpenWindow(WindowContent content, Stage stage) {}
@@ -42,6 +44,10 @@ public final class Windows {
         theme.set(
                 settings.get("theme", "dark").equalsIgnoreCase("light") ? Theme.LIGHT : Theme.DARK);
         theme.get().install();
+        palette.set(
+                settings.get("palette", "safe").equalsIgnoreCase("classic")
+                        ? Palette.CLASSIC
+                        : Palette.SAFE);
         zoom.set(clampZoom(settings.get("zoom", 1)));
     }
 
@@ -55,6 +61,7 @@ public final class Windows {
         }
         theme.get().apply(scene, content.stylesheets());
         applyZoom(content);
+        palette.get().apply(content.root());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::zoomKeys);
         stage.setScene(scene);
         stage.titleProperty().bind(content.title());
@@ -106,6 +113,16 @@ public final class Windows {
         settings.put("theme", chosen.name().toLowerCase(Locale.ROOT));
         chosen.install();
         open.forEach(w -> chosen.apply(w.stage.getScene(), w.content.stylesheets()));
+    }
+
+    public ReadOnlyObjectProperty<Palette> paletteProperty() {
+        return palette.getReadOnlyProperty();
+    }
+
+    public void setPalette(Palette chosen) {
+        palette.set(chosen);
+        settings.put("palette", chosen.name().toLowerCase(Locale.ROOT));
+        open.forEach(w -> chosen.apply(w.content.root()));
     }
 
     /** Size of everything, 1 = 100 %. */

@@ -1,6 +1,8 @@
 package outcry.desktop.parts;
 
 import java.util.OptionalLong;
+import outcry.base.MalformedException;
+import outcry.base.Money;
 
 /**
  * Numbers as text and back, the same in every place and every locale: a point before the cents,
@@ -77,14 +79,11 @@ public final class Figures {
      * when it is no amount of whole cents, or too large.
      */
     public static OptionalLong parseMoney(String text) {
-        String plain = plain(text).replace(',', '.');
-        int point = plain.indexOf('.');
-        String whole = point < 0 ? plain : plain.substring(0, point);
-        String cents = point < 0 ? "" : plain.substring(point + 1);
-        if (whole.isEmpty() && cents.isEmpty() || cents.length() > 2 || !digits(whole + cents)) {
+        try {
+            return OptionalLong.of(Money.parse(plain(text).replace(',', '.')));
+        } catch (MalformedException e) {
             return OptionalLong.empty();
         }
-        return parseDigits(whole + (cents + "00").substring(0, 2));
     }
 
     /** Reads a whole number of at least 0; empty when it is none, or too large. */

@@ -35,6 +35,7 @@ public enum Glyph {
     CLOSE(Material2AL.CLOSE),
     UP(Material2AL.ARROW_DROP_UP),
     DOWN(Material2AL.ARROW_DROP_DOWN),
+    SAME(Material2AL.ARROW_RIGHT),
     CRASH(Material2AL.FLASH_ON),
     LEAVE(Material2AL.EXIT_TO_APP),
     RESTART(Material2MZ.REPLAY),

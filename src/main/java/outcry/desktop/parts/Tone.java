@@ -11,7 +11,11 @@ public enum Tone {
     INFO,
     WARNING,
     /** Only when the user has to act. */
-    ALARM;
+    ALARM,
+    /** Something of the buying side. */
+    BID,
+    /** Something of the selling side. */
+    ASK;
 
     private final PseudoClass pseudoClass =
             PseudoClass.getPseudoClass(name().toLowerCase(Locale.ROOT));

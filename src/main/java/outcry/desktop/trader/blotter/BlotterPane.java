@@ -1,0 +1,74 @@
+package outcry.desktop.trader.blotter;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import outcry.desktop.parts.Glyph;
+import outcry.desktop.trader.account.AccountModel;
+
+/** Working orders, fills, ended and rejected orders, positions: a tab each. */
+public final class BlotterPane extends StackPane {
+    private final TabPane tabs = new TabPane();
+
+    /**
+     * @param blocked why nothing can be sent; empty when it can
+     */
+    public BlotterPane(OrdersModel orders, AccountModel account, ObservableValue<String> blocked) {
+        tabs.setId("blotter");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getTabs()
+                .addAll(
+                        tab("Working", orders.working(), BlotterTables.working(orders)),
+                        tab("Fills", orders.fills(), BlotterTables.fills(orders.fills())),
+                        tab(
+                                "Rejected",
+                                orders.rejected(),
+                                BlotterTables.orders(
+                                        "rejected", orders.rejected(), "Nothing was rejected.")),
+                        tab(
+                                "Positions",
+                                account.positions(),
+                                BlotterTables.positions(account.positions())),
+                        tab(
+                                "Ended",
+                                orders.ended(),
+                                BlotterTables.orders(
+                                        "ended", orders.ended(), "No order has ended yet.")));
+        Button cancelAll = new Button("Cancel all", Glyph.CANCELLED.node());
+        cancelAll.setId("cancel-all");
+        cancelAll.getStyleClass().add("corner-button");
+        cancelAll.setTooltip(new Tooltip("Cancels every working order (Ctrl+Backspace)."));
+        cancelAll.setOnAction(e -> orders.cancelAll());
+        cancelAll
+                .disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> !blocked.getValue().isEmpty() || orders.working().isEmpty(),
+                                blocked,
+                                orders.working()));
+        StackPane.setAlignment(cancelAll, javafx.geometry.Pos.TOP_RIGHT);
+        getStyleClass().add("blotter");
+        getChildren().addAll(tabs, cancelAll);
+    }
+
+    /** Puts the keyboard into the table in sight. */
+    public void focusTable() {
+        tabs.getSelectionModel().getSelectedItem().getContent().requestFocus();
+    }
+
+    private static Tab tab(String title, ObservableList<?> rows, Node content) {
+        Tab tab = new Tab();
+        tab.setContent(content);
+        tab.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> rows.isEmpty() ? title : title + " " + rows.size(), rows));
+        return tab;
+    }
+}

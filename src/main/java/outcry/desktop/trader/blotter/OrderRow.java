@@ -1,0 +1,158 @@
+package outcry.desktop.trader.blotter;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import outcry.desktop.parts.Figures;
+import outcry.desktop.parts.Glyph;
+import outcry.desktop.parts.Sign;
+import outcry.desktop.parts.Tone;
+import outcry.market.Side;
+
+/** One own order, updated in place. JavaFX thread only. */
+public final class OrderRow {
+    private final Terms terms;
+    private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper sequence = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper symbol;
+    private final ReadOnlyObjectWrapper<Sign> side;
+    private final ReadOnlyStringWrapper quantity = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper price;
+    private final ReadOnlyStringWrapper timeInForce;
+    private final ReadOnlyObjectWrapper<Sign> state = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
+    private OrderState stage = OrderState.SENT;
+    private long orderId;
+    private long acceptedIndex;
+    private long open;
+    private boolean cancelling;
+
+    /**
+     * What was ordered.
+     *
+     * @param price in cents, 0 for a market order
+     */
+    public record Terms(String symbol, Side side, long price, long quantity, String timeInForce) {}
+
+    OrderRow(Terms terms, String time) {
+        this.terms = terms;
+        this.open = terms.quantity();
+        this.time.set(time);
+        this.symbol = new ReadOnlyStringWrapper(terms.symbol());
+        this.side = new ReadOnlyObjectWrapper<>(signOf(terms.side()));
+        this.price =
+                new ReadOnlyStringWrapper(
+                        terms.price() == 0 ? "market" : Figures.money(terms.price()));
+        this.timeInForce = new ReadOnlyStringWrapper(terms.timeInForce());
+        refresh();
+    }
+
+    /** A side as glyph and word. */
+    static Sign signOf(Side side) {
+        return side == Side.BUY
+                ? new Sign(Glyph.UP, "BUY", Tone.BID)
+                : new Sign(Glyph.DOWN, "SELL", Tone.ASK);
+    }
+
+    /** The exchange gave it an id, at this place of the sequence. */
+    void accept(long id, long index) {
+        orderId = id;
+        acceptedIndex = index;
+        sequence.set(Figures.count(index));
+        refresh();
+    }
+
+    /** It is in this state, with this much open; {@code why} is shown beside it. */
+    void become(OrderState newStage, long nowOpen, String why) {
+        stage = newStage;
+        open = nowOpen;
+        cancelling = cancelling && newStage.isWorking();
+        detail.set(why);
+        refresh();
+    }
+
+    /** A cancel is on its way, or was refused. */
+    void setCancelling(boolean now) {
+        cancelling = now;
+        refresh();
+    }
+
+    public Terms terms() {
+        return terms;
+    }
+
+    public OrderState stage() {
+        return stage;
+    }
+
+    /** 0 until the exchange has given one. */
+    public long orderId() {
+        return orderId;
+    }
+
+    /** Sequence number at which it was accepted, or first heard of; 0 before. */
+    public long acceptedIndex() {
+        return acceptedIndex;
+    }
+
+    /** Shares that may still trade. */
+    public long open() {
+        return open;
+    }
+
+    /** Whether a cancel can be sent for it. */
+    public boolean isCancellable() {
+        return orderId != 0 && stage.isWorking() && !cancelling;
+    }
+
+    public ReadOnlyStringProperty timeProperty() {
+        return time.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty sequenceProperty() {
+        return sequence.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty symbolProperty() {
+        return symbol.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Sign> sideProperty() {
+        return side.getReadOnlyProperty();
+    }
+
+    /** Filled of ordered shares, "40/100". */
+    public ReadOnlyStringProperty quantityProperty() {
+        return quantity.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty priceProperty() {
+        return price.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty timeInForceProperty() {
+        return timeInForce.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Sign> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Why it was rejected or cancelled, in words; else empty. */
+    public ReadOnlyStringProperty detailProperty() {
+        return detail.getReadOnlyProperty();
+    }
+
+    private void refresh() {
+        String filled = Figures.count(terms.quantity() - open);
+        quantity.set(filled + "/" + Figures.count(terms.quantity()));
+        String word =
+                cancelling
+                        ? "cancelling…"
+                        : stage == OrderState.PARTLY_FILLED
+                                ? "part " + quantity.get()
+                                : stage.word();
+        state.set(new Sign(stage.glyph(), word, stage.tone()));
+    }
+}

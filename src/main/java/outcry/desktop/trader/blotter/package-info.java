@@ -1,0 +1,2 @@
+/** The blotter: working orders, fills, rejections, positions. */
+package outcry.desktop.trader.blotter;

@@ -1,0 +1,167 @@
+package outcry.desktop.trader.feed;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.application.Platform;
+import outcry.client.ConnectionStatus;
+import outcry.client.SessionListener;
+import outcry.desktop.parts.Depth;
+import outcry.desktop.parts.FrameConflator;
+import outcry.desktop.parts.FrameQueue;
+import outcry.market.Side;
+import outcry.wire.trader.ServerMessage;
+
+/**
+ * Hears a session on the client loop's thread and tells a {@link FeedSink} on JavaFX's. Level
+ * changes are applied here, and a book is copied only when JavaFX is ready for it: five thousand
+ * changes a second cost a window no more than the frames it paints.
+ */
+public final class TraderFeed implements SessionListener {
+    /** Fills and orders that may wait for a window that stands still. */
+    private static final int EVENTS_WAITING = 20_000;
+
+    private final FeedSink sink;
+    private final FrameConflator<ConnectionStatus> connection;
+    private final FrameConflator<ServerMessage.Instruments> instruments;
+    private final FrameConflator<ServerMessage.Members> members;
+    private final FrameConflator<ServerMessage.AccountState> account;
+    private final FrameQueue<ServerMessage> events;
+    private final AtomicBoolean flushWaiting = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** Guarded by itself, like {@link #changed}. */
+    private final Map<String, BookState> books = new HashMap<>();
+
+    private final Set<String> changed = new LinkedHashSet<>();
+    private long droppedBefore;
+
+    public TraderFeed(FeedSink sink) {
+        this.sink = sink;
+        connection = new FrameConflator<>(status -> ifOpen(() -> sink.onConnection(status)));
+        instruments = new FrameConflator<>(list -> ifOpen(() -> sink.onInstruments(list)));
+        members = new FrameConflator<>(list -> ifOpen(() -> sink.onMembers(list)));
+        account = new FrameConflator<>(state -> ifOpen(() -> sink.onAccount(state)));
+        events = new FrameQueue<>(EVENTS_WAITING, batch -> ifOpen(() -> showEvents(batch)));
+    }
+
+    /** Nothing reaches the sink any more. JavaFX thread. */
+    public void close() {
+        closed.set(true);
+    }
+
+    @Override
+    public void onConnection(ConnectionStatus status) {
+        connection.offer(status);
+    }
+
+    @Override
+    public void onFeed(ServerMessage message) {
+        if (message instanceof ServerMessage.Level level) {
+            changeBook(level);
+        } else if (message instanceof ServerMessage.Book book) {
+            resetBook(book);
+        } else if (message instanceof ServerMessage.Instruments list) {
+            instruments.offer(list);
+        } else if (message instanceof ServerMessage.Members list) {
+            members.offer(list);
+        } else if (message instanceof ServerMessage.AccountState state) {
+            account.offer(state);
+        } else if (!(message instanceof ServerMessage.Heartbeat)) {
+            // A heartbeat is seen in the connection's status.
+            events.offer(message);
+        }
+    }
+
+    private void resetBook(ServerMessage.Book book) {
+        synchronized (books) {
+            books.computeIfAbsent(book.instrument(), name -> new BookState()).reset(book);
+            changed.add(book.instrument());
+        }
+        flushSoon();
+    }
+
+    private void changeBook(ServerMessage.Level level) {
+        synchronized (books) {
+            BookState book = books.get(level.instrument());
+            if (book == null) {
+                // A change without a snapshot: of a subscription just ended.
+                return;
+            }
+            if (book.apply(level)) {
+                changed.add(level.instrument());
+            } else {
+                books.remove(level.instrument());
+                changed.remove(level.instrument());
+                Platform.runLater(() -> ifOpen(() -> sink.onBookLost(level.instrument())));
+                return;
+            }
+        }
+        flushSoon();
+    }
+
+    /** Forgets a book that is no longer subscribed to. Any thread. */
+    public void forget(String instrument) {
+        synchronized (books) {
+            books.remove(instrument);
+            changed.remove(instrument);
+        }
+    }
+
+    private void flushSoon() {
+        if (flushWaiting.compareAndSet(false, true)) {
+            Platform.runLater(this::flush);
+        }
+    }
+
+    private void flush() {
+        flushWaiting.set(false);
+        ifOpen(() -> takeChanged().forEach(CopiedBook::show));
+    }
+
+    private List<CopiedBook> takeChanged() {
+        synchronized (books) {
+            List<CopiedBook> copies =
+                    changed.stream()
+                            .map(
+                                    name -> {
+                                        BookState book = books.get(name);
+                                        return new CopiedBook(
+                                                sink,
+                                                name,
+                                                book.index(),
+                                                book.shown(Side.BUY),
+                                                book.shown(Side.SELL));
+                                    })
+                            .toList();
+            changed.clear();
+            return copies;
+        }
+    }
+
+    private record CopiedBook(
+            FeedSink sink,
+            String instrument,
+            long index,
+            List<Depth.Level> bids,
+            List<Depth.Level> asks) {
+        void show() {
+            sink.onBook(instrument, index, bids, asks);
+        }
+    }
+
+    private void showEvents(List<ServerMessage> batch) {
+        long dropped = events.dropped();
+        sink.onEvents(batch, dropped - droppedBefore);
+        droppedBefore = dropped;
+    }
+
+    private void ifOpen(Runnable action) {
+        if (!closed.get()) {
+            action.run();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package outcry.desktop.trader.ticket;
+
+import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import outcry.desktop.parts.Glyph;
+import outcry.market.Side;
+
+/** The button of one side, with what would happen, or why it cannot be pressed, under it. */
+final class SideForm extends VBox {
+    private final Button button = new Button();
+    private final Label words = new Label();
+    private final TicketSide model;
+
+    SideForm(TicketModel ticket, Side side) {
+        model = ticket.side(side);
+        String name = side.name().toLowerCase(Locale.ROOT);
+        getStyleClass().add("side-form");
+        button.setId(name);
+        button.getStyleClass().addAll("side-button", name);
+        button.setGraphic((side == Side.BUY ? Glyph.UP : Glyph.DOWN).node());
+        button.textProperty().bind(model.labelProperty());
+        button.disableProperty().bind(model.sendableProperty().not());
+        button.accessibleTextProperty().bind(model.labelProperty());
+        button.accessibleHelpProperty().bind(model.problemProperty());
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(e -> ticket.send(side));
+        button.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+                        ticket.send(side);
+                        event.consume();
+                    }
+                });
+        words.setId(name + "-words");
+        words.getStyleClass().add("side-words");
+        words.setWrapText(true);
+        getChildren().addAll(button, words);
+        model.previewProperty().addListener(o -> showWords());
+        model.problemProperty().addListener(o -> showWords());
+        model.warningProperty().addListener(o -> showWords());
+        showWords();
+    }
+
+    Button button() {
+        return button;
+    }
+
+    private void showWords() {
+        String problem = model.problemProperty().get();
+        String warning = model.warningProperty().get();
+        if (!problem.isEmpty()) {
+            words.setGraphic(null);
+            words.setText(problem);
+        } else if (!warning.isEmpty()) {
+            words.setGraphic(Glyph.WARNING.node());
+            words.setText(warning + " " + model.previewProperty().get());
+        } else {
+            words.setGraphic(null);
+            words.setText(model.previewProperty().get());
+        }
+    }
+}
