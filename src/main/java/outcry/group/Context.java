@@ -43,6 +43,7 @@ public final class Context {
     private long votedFor;
     private Role role = Role.SEARCHING;
     private long leader;
+    private int leaderIncarnation;
     private long leaderSinceNanos;
     private long commitIndex;
     private long deliveredIndex;
@@ -335,6 +336,11 @@ public final class Context {
         return leader;
     }
 
+    /** The incarnation that leads: a leader that started again leads no more. */
+    public int leaderIncarnation() {
+        return leaderIncarnation;
+    }
+
     public long leaderSinceNanos() {
         return leaderSinceNanos;
     }
@@ -382,6 +388,7 @@ public final class Context {
         setRole(isVoter() ? Role.FOLLOWER : Role.LEARNER);
         if (leader != newLeader) {
             leader = newLeader;
+            leaderIncarnation = peers.info(newLeader).incarnation();
             leaderSinceNanos = nowNanos;
             explain("");
             observe(Kind.LEADER, newLeader, term, 0, name(newLeader) + " leads in term " + term);

@@ -116,7 +116,9 @@ public final class Election {
 
     private boolean isLeaderLive() {
         Peer leader = context.peers().get(context.leader());
-        return leader != null && context.peers().isLive(leader.info());
+        return leader != null
+                && leader.info().incarnation() == context.leaderIncarnation()
+                && context.peers().isLive(leader.info());
     }
 
     private void beginRound() {
@@ -354,6 +356,9 @@ public final class Election {
     }
 
     private void onCanvass(long from, Message.Canvass canvass) {
+        if (from == context.leader() && !context.isLeader()) {
+            context.loseLeader(); // It stepped down, or it would not ask.
+        }
         boolean granted =
                 canvass.term() > context.term()
                         && isUpToDate(canvass.lastTerm(), canvass.lastIndex())
