@@ -24,10 +24,13 @@ final class FailoverSession implements TraderSession, TraderConnection.Listener 
 
     private static final String CLIENT = "outcry";
     private static final long BUSY_PAUSE_NANOS = 20_000_000L;
-    private static final int BUSY_DOUBLINGS_MAX = 5;
+    private static final int DOUBLINGS_MAX = 5;
 
-    /** An answer that is late by this much, though there is a leader, is asked for again. */
-    private static final long OVERDUE_NANOS = 3_000_000_000L;
+    /** An answer that takes this long, though there is a leader, is asked for elsewhere. */
+    private static final long OVERDUE_NANOS = 5_000_000_000L;
+
+    /** Ids of questions begin here, so that they never equal a command's number. */
+    private static final long FIRST_ID = 1L << 40;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -47,10 +50,11 @@ final class FailoverSession implements TraderSession, TraderConnection.Listener 
 
     private Serving serving;
     private boolean closed;
-    private long lastId;
+    private long lastId = FIRST_ID;
     private long indexSeen;
     private long generation;
     private int busyInARow;
+    private int overdueInARow;
     private long pauseUntilNanos = System.nanoTime();
 
     FailoverSession(ClientLoop loop, NodeFinder finder, SessionListener listener) {
@@ -221,11 +225,15 @@ final class FailoverSession implements TraderSession, TraderConnection.Listener 
         if (!isServing()) {
             return;
         }
-        boolean overdue = nowNanos - requests.oldestSentNanos(nowNanos) > OVERDUE_NANOS;
-        if (overdue && !serving.leader().isEmpty() && !serving.isStale(nowNanos)) {
-            requests.rewind(); // Exactly once holds whatever became of the first sending.
-        }
-        if (requests.size() == 0) {
+        // Each time in a row twice as long: a slow exchange must not be made slower.
+        long patienceNanos = OVERDUE_NANOS << Math.min(overdueInARow, DOUBLINGS_MAX);
+        long unansweredNanos = nowNanos - requests.oldestSentNanos(nowNanos);
+        if (Math.min(unansweredNanos, serving.ledNanos(nowNanos)) > patienceNanos) {
+            overdueInARow++;
+            lose(
+                    "leaves requests unanswered for " + Explanations.seconds(unansweredNanos),
+                    nowNanos);
+        } else if (requests.size() == 0) {
             moveIfClearlyBetter(nowNanos);
         }
     }
@@ -367,14 +375,14 @@ final class FailoverSession implements TraderSession, TraderConnection.Listener 
     private void onAnswered(ServerMessage.Answered answered, long nowNanos) {
         RequestQueue.Outcome outcome = requests.onAnswered(answered);
         if (outcome == RequestQueue.Outcome.BUSY) {
-            pauseUntilNanos =
-                    nowNanos + (BUSY_PAUSE_NANOS << Math.min(busyInARow, BUSY_DOUBLINGS_MAX));
+            pauseUntilNanos = nowNanos + (BUSY_PAUSE_NANOS << Math.min(busyInARow, DOUBLINGS_MAX));
             busyInARow++;
             if (answered.answer().reason() == Reason.NOT_LOGGED_IN) {
                 logins.renew();
             }
         } else if (outcome == RequestQueue.Outcome.ANSWERED) {
             busyInARow = 0;
+            overdueInARow = 0;
         }
     }
 
@@ -383,8 +391,14 @@ final class FailoverSession implements TraderSession, TraderConnection.Listener 
             serving.leaderIs(
                     heartbeat.leader(), heartbeat.term(), heartbeat.explanation(), nowNanos);
             status.touch();
-        } else if (message instanceof ServerMessage.Problem problem && problem.closing()) {
-            status.goodbye("closed the connection: " + problem.message());
+        } else if (message instanceof ServerMessage.Problem problem) {
+            if (problem.closing()) {
+                status.goodbye("closed the connection: " + problem.message());
+            } else if (requests.isOnTheWay(problem.id())) {
+                // Sent again while it was being answered: the answer comes, nobody need know.
+                Logger.debug("request {}: {}", problem.id(), problem.message());
+                return;
+            }
         }
         feed(message);
     }

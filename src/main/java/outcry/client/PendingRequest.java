@@ -56,6 +56,11 @@ abstract sealed class PendingRequest {
             return isNumbered() && session.id() == aSession && number == aNumber;
         }
 
+        /** Its number in that session; 0 until it is first sent. */
+        long number() {
+            return number;
+        }
+
         /** The market session it belongs to; null until it is first sent. */
         MarketSession session() {
             return session;

@@ -185,6 +185,17 @@ final class RequestQueue {
         return requests.size();
     }
 
+    /** Whether a command sent with this number waits for its answer. */
+    boolean isOnTheWay(long number) {
+        return requests.stream()
+                .limit(sentCount)
+                .anyMatch(
+                        request ->
+                                request instanceof PendingRequest.OfCommand command
+                                        && command.isNumbered()
+                                        && command.number() == number);
+    }
+
     /** When the oldest request on the way was sent; {@code nowNanos} when none is. */
     long oldestSentNanos(long nowNanos) {
         return sentCount == 0 ? nowNanos : requests.get(0).sentNanos;

@@ -36,6 +36,7 @@ final class Serving {
     private long phaseSinceNanos;
     private long heardNanos;
     private long leaderlessSinceNanos;
+    private long ledSinceNanos;
     private boolean doubted;
     private long doubtedSinceNanos;
 
@@ -69,6 +70,8 @@ final class Serving {
         if (newLeader.isEmpty() && !leader.isEmpty()) {
             leaderBefore = leader;
             leaderlessSinceNanos = nowNanos;
+        } else if (!newLeader.equals(leader)) {
+            ledSinceNanos = nowNanos;
         }
         leader = newLeader;
         term = newTerm;
@@ -144,6 +147,11 @@ final class Serving {
 
     long leaderlessNanos(long nowNanos) {
         return nowNanos - leaderlessSinceNanos;
+    }
+
+    /** For how long the present leader has been known; 0 without one. */
+    long ledNanos(long nowNanos) {
+        return leader.isEmpty() ? 0 : nowNanos - ledSinceNanos;
     }
 
     long term() {

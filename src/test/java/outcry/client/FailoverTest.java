@@ -65,6 +65,23 @@ class FailoverTest {
         return node;
     }
 
+    /** Lets the node keep commands; what is returned answers them, and all later ones. */
+    private static Runnable hold(FakeNode node) {
+        List<Runnable> held = Collections.synchronizedList(new ArrayList<>());
+        node.script =
+                (connection, message) -> {
+                    boolean keep = message instanceof ClientMessage.Submit;
+                    if (keep) {
+                        held.add(() -> node.answerNow(connection, message));
+                    }
+                    return keep;
+                };
+        return () -> {
+            node.script = (connection, message) -> false;
+            held.forEach(Runnable::run);
+        };
+    }
+
     private void login(TraderSession session) {
         session.login("ann", "secret", result -> {});
     }
@@ -104,7 +121,7 @@ class FailoverTest {
         TraderSession session = session();
         awaitServedBy(session, far);
         login(session);
-        far.script = (connection, message) -> message instanceof ClientMessage.Submit;
+        Runnable answerHeld = hold(far);
         submit(session, 1);
         Await.until("sent", () -> !far.received(ClientMessage.Submit.class).isEmpty());
         FakeNode near = exchange.node("near");
@@ -112,7 +129,7 @@ class FailoverTest {
                 "near measured",
                 () -> session.connection().found().stream().allMatch(n -> n.roundTripNanos() > 0));
         assertEquals("far", session.connection().node(), "a request is in flight");
-        far.script = (connection, message) -> false; // The overdue answer is asked for again.
+        answerHeld.run();
         awaitAnswers(1);
         awaitServedBy(session, near);
         assertTrue(listener.explained("near is nearer"), listener.story());
@@ -268,7 +285,7 @@ class FailoverTest {
         submit(session, 1);
         awaitAnswers(1);
         exchange.leader("");
-        node.script = (connection, message) -> message instanceof ClientMessage.Submit;
+        Runnable answerHeld = hold(node);
         submit(session, 2);
         Await.until(
                 () -> "electing:\n" + listener.story(),
@@ -278,11 +295,26 @@ class FailoverTest {
                         .explanation()
                         .startsWith("Leader n1 is gone – electing a new one ("),
                 session.connection().explanation());
-        node.script = (connection, message) -> false;
         exchange.leader("n2");
-        // Nobody repeats the two commands: the overdue answers are asked for again.
+        answerHeld.run();
         awaitAnswers(3);
         assertEquals(oneTo(3), numbers(exchange.log()));
+        awaitServedBy(session, node);
+        assertEquals("n2", session.connection().leader());
+    }
+
+    @Test
+    void requestsThatANodeLeavesUnansweredAreSentAgain() throws IOException {
+        FakeNode node = exchange.node("n1");
+        hold(node); // And never answered on that connection.
+        TraderSession session = session();
+        login(session);
+        submit(session, 2);
+        Await.until("sent", () -> node.received(ClientMessage.Submit.class).size() == 2);
+        node.script = (connection, message) -> false;
+        awaitAnswers(2);
+        assertEquals(oneTo(2), numbers(exchange.log()));
+        assertTrue(listener.explained("leaves requests unanswered"), listener.story());
     }
 
     @Test

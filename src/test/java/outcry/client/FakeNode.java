@@ -240,6 +240,15 @@ final class FakeNode {
         }
     }
 
+    /** The usual answer, for tests that held it back. */
+    void answerNow(Connection connection, ClientMessage message) {
+        try {
+            answer(connection, message);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** The usual answer. */
     void answer(Connection connection, ClientMessage message) throws IOException {
         if (message instanceof ClientMessage.Hello) {
