@@ -1,18 +1,38 @@
 package outcry.node;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import outcry.base.Interfaces;
+import outcry.gateway.Gateway;
 import outcry.group.ElectionPolicy;
+import outcry.group.GroupConfig;
 import outcry.group.NodeInfo;
 import outcry.group.Timing;
+import outcry.node.net.GroupNetwork;
+import outcry.node.net.NetworkConfig;
 
 /**
  * One running replica: the face that windows and the command line use. All methods may be called on
  * any thread and return at once; what they ask happens on the node's thread.
  */
 public final class Node {
-    private Node() {}
+    private static final int NAME_LENGTH_MAX = 32;
+    private static final int DATAGRAM_HEADERS_BYTES = 28;
+    private static final int DATAGRAM_BYTES_MIN = 512;
+
+    private final NodeConfig config;
+    private final NodeInfo info;
+    private final NodeLoop loop;
+
+    private Node(NodeConfig config, NodeInfo info, NodeLoop loop) {
+        this.config = config;
+        this.info = info;
+        this.loop = loop;
+    }
 
     /**
      * Starts a node: its sockets are bound and its incarnation is durable when this returns.
@@ -21,44 +41,136 @@ public final class Node {
      *     folder cannot be had
      */
     public static Node start(NodeConfig config, NodeObserver observer) throws IOException {
-        throw new IOException("not yet");
+        checkName("node's name", config.name());
+        checkName("group's name", config.group());
+        DataFolder folder = DataFolder.open(config.data());
+        GroupNetwork network = null;
+        try {
+            network =
+                    new GroupNetwork(
+                            new NetworkConfig(
+                                    config.group(),
+                                    config.networkInterface(),
+                                    config.discoveryPort(),
+                                    config.join()));
+            return start(config, observer, folder, network);
+        } catch (IOException | RuntimeException e) {
+            if (network != null) {
+                network.close();
+            }
+            folder.close();
+            throw e;
+        }
+    }
+
+    private static Node start(
+            NodeConfig config, NodeObserver observer, DataFolder folder, GroupNetwork network)
+            throws IOException {
+        NodeLoop loop = new NodeLoop(network, folder, observer);
+        Interfaces.Usable chosen = network.chosen();
+        InetAddress door =
+                chosen.isLoopback()
+                        ? chosen.address()
+                        : new InetSocketAddress("0.0.0.0", 0).getAddress();
+        Gateway gateway = Gateway.open(door, config.traderPort(), loop);
+        NodeInfo info =
+                new NodeInfo(
+                        folder.id(),
+                        config.name(),
+                        folder.incarnation(),
+                        folder.incarnation(), // Nothing of an earlier log is left in memory.
+                        chosen.address().getHostAddress(),
+                        network.linkPort(),
+                        network.datagramPort(),
+                        gateway.port());
+        GroupConfig group =
+                new GroupConfig(
+                        config.group(),
+                        info,
+                        config.policy(),
+                        config.timing(),
+                        config.foundingWaitNanos(),
+                        datagramBytesMax(chosen),
+                        new SecureRandom().nextLong());
+        loop.start(group, gateway);
+        return new Node(config, info, loop);
     }
 
     public NodeConfig config() {
-        return null;
+        return config;
     }
 
     /** Id, incarnation, addresses and ports. */
     public NodeInfo info() {
-        return null;
+        return info;
     }
 
+    /** The latest picture, at most 250 ms old while the node runs. */
     public NodeStatus status() {
-        return null;
+        return loop.status();
     }
 
     /** Stops like a killed process: sockets close, memory is gone, nobody is told. */
-    public void crash() {}
+    public void crash() {
+        loop.stop();
+    }
 
     /**
      * Leaves the group (a leader hands over first), then closes; completes when closed, at the
      * latest after a few seconds.
      */
     public CompletableFuture<Void> leave() {
-        return CompletableFuture.completedFuture(null);
+        loop.leave();
+        return loop.closed().copy();
+    }
+
+    /** Completes when the node is closed, after a crash, leave or failure. */
+    public CompletableFuture<Void> closed() {
+        return loop.closed().copy();
     }
 
     /** Calls an election. */
-    public void elect() {}
+    public void elect() {
+        loop.ask(GroupEngine::elect);
+    }
 
     /** The node's thread stands still for a while, as a stopped process does. */
-    public void freeze(Duration duration) {}
+    public void freeze(Duration duration) {
+        loop.freeze(duration.toNanos());
+    }
 
     /**
      * Changes policy and timing of the whole group; false in the result when no leader could record
      * it.
      */
     public CompletableFuture<Boolean> changeSettings(ElectionPolicy policy, Timing timing) {
-        return CompletableFuture.completedFuture(false);
+        CompletableFuture<Boolean> result = new CompletableFuture<>();
+        boolean asked = loop.ask(engine -> result.complete(engine.changeSettings(policy, timing)));
+        if (!asked) {
+            result.complete(false);
+        }
+        loop.closed().thenRun(() -> result.complete(false));
+        return result;
+    }
+
+    private static void checkName(String what, String name) throws IOException {
+        boolean isPrintable = name.codePoints().noneMatch(Character::isISOControl);
+        if (name.isBlank() || name.length() > NAME_LENGTH_MAX || !isPrintable) {
+            throw new IOException(
+                    "the "
+                            + what
+                            + " has 1 to "
+                            + NAME_LENGTH_MAX
+                            + " printable characters, not '"
+                            + name
+                            + "'");
+        }
+    }
+
+    /** What fits one packet of the interface (G18). */
+    private static int datagramBytesMax(Interfaces.Usable chosen) throws IOException {
+        int packetBytes = chosen.networkInterface().getMTU() - DATAGRAM_HEADERS_BYTES;
+        return Math.max(
+                DATAGRAM_BYTES_MIN, Math.min(GroupConfig.DEFAULT_DATAGRAM_BYTES_MAX, packetBytes));
     }
 }

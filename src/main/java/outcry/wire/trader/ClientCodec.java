@@ -76,6 +76,15 @@ final class ClientCodec {
         };
     }
 
+    static long idOf(String line) {
+        try {
+            JsonFields in = JsonFields.parse(line);
+            return in.has("id") ? in.number("id") : in.number("number");
+        } catch (MalformedException e) {
+            return 0; // The caller reports the line; here only its number is looked for.
+        }
+    }
+
     private static Submit submit(String type, JsonFields in) {
         if (!CommandFields.TYPES.contains(type)) {
             throw new MalformedException(

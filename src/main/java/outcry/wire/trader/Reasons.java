@@ -3,15 +3,13 @@ package outcry.wire.trader;
 import outcry.base.Money;
 import outcry.market.Answer;
 import outcry.market.Command;
+import outcry.market.Limits;
 
 /**
  * Why a command was refused, in words: what was missed, and what would be acceptable. The one place
  * for these sentences: the traders' door sends them, console and windows show them.
  */
 public final class Reasons {
-    /** The highest price in cents and the largest quantity; a tick or lot is always less. */
-    private static final long LARGEST = 1_000_000_000_000L;
-
     private Reasons() {}
 
     /** One sentence without a full stop; empty when the command was accepted. */
@@ -77,7 +75,11 @@ public final class Reasons {
             case SESSION_EXPIRED ->
                     "the exchange does not remember this session any more: start a new one with"
                             + " number 1";
-            case BUSY -> "the node is busy and took nothing in: send the same number again";
+            case BUSY ->
+                    answer.index() == 0
+                            ? "the node is busy and took nothing in: send the same number again"
+                            : "too many answers are not confirmed: say in \"confirmed\" up to"
+                                    + " which number you hold them, and send the same number again";
             case NOT_LOGGED_IN ->
                     "this connection is not logged in to "
                             + quote(command.account())
@@ -105,7 +107,7 @@ public final class Reasons {
     }
 
     private static String badQuantity(long detail) {
-        if (detail == LARGEST) {
+        if (detail == Limits.QUANTITY_MAX) {
             return "a quantity of at most " + detail + " expected";
         }
         return detail == 1
@@ -117,7 +119,7 @@ public final class Reasons {
         if (detail == 0) {
             return "a market order has no price";
         }
-        if (detail == LARGEST) {
+        if (detail == Limits.PRICE_MAX) {
             return "a price of at most " + Money.format(detail) + " expected";
         }
         return detail == 1

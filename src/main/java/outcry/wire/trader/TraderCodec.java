@@ -49,6 +49,14 @@ public final class TraderCodec {
     }
 
     /**
+     * The {@code id} or {@code number} in a line that could not be understood as a whole, so that
+     * its author can tell which one it was; 0 without one.
+     */
+    public static long idOf(String line) {
+        return ClientCodec.idOf(line);
+    }
+
+    /**
      * Reads a line of a node's door.
      *
      * @return null when the message is of a type this version does not know: to be ignored

@@ -1,0 +1,204 @@
+package outcry.gateway.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import outcry.base.Check;
+import outcry.market.CancelReason;
+import outcry.market.MarketListener;
+import outcry.market.OrderType;
+import outcry.market.Side;
+import outcry.market.TimeInForce;
+import outcry.wire.trader.ServerMessage;
+
+/**
+ * The market as this door has seen it up to {@link #index}. Fed with the events of one request
+ * after the other; what changes is told to a {@link ModelListener}. Not safe for use by several
+ * threads.
+ */
+public final class MarketModel implements MarketListener {
+    private final ModelListener listener;
+    private final List<AccountModel> accounts = new ArrayList<>();
+    private final Map<String, AccountModel> accountsByName = new HashMap<>();
+    private final List<InstrumentModel> instruments = new ArrayList<>();
+    private final Map<String, InstrumentModel> instrumentsBySymbol = new HashMap<>();
+    private long index;
+    private long timestampNanos;
+
+    public MarketModel(ModelListener listener) {
+        this.listener = listener;
+    }
+
+    /** The events that follow are those of the request at {@code index}. */
+    public void begin(long newIndex, long newTimestampNanos) {
+        Check.that(newIndex >= index, "events come in the order of their index");
+        index = newIndex;
+        timestampNanos = newTimestampNanos;
+    }
+
+    /** The log index of the last request whose events are in here. */
+    public long index() {
+        return index;
+    }
+
+    /** The account of this name, or null. */
+    public AccountModel account(String name) {
+        return accountsByName.get(name);
+    }
+
+    /** The instrument of this symbol, or null. */
+    public InstrumentModel instrument(String symbol) {
+        return instrumentsBySymbol.get(symbol);
+    }
+
+    public ServerMessage.Instruments instruments(long id) {
+        List<ServerMessage.Instrument> list = new ArrayList<>(instruments.size());
+        for (InstrumentModel instrument : instruments) {
+            list.add(instrument.toMessage());
+        }
+        return new ServerMessage.Instruments(id, index, list);
+    }
+
+    @Override
+    public void accountOpened(int number, String name, byte[] salt, byte[] hash) {
+        Check.that(number == accounts.size(), "accounts are numbered in their order");
+        AccountModel account = new AccountModel(number, name, salt, hash);
+        accounts.add(account);
+        accountsByName.put(name, account);
+    }
+
+    @Override
+    public void instrumentListed(
+            int number, String symbol, String name, long tick, long lot, long pool) {
+        Check.that(number == instruments.size(), "instruments are numbered in their order");
+        InstrumentModel instrument =
+                new InstrumentModel(number, symbol, name, tick, lot, pool, listener);
+        instruments.add(instrument);
+        instrumentsBySymbol.put(symbol, instrument);
+        listener.instrumentChanged(instrument);
+    }
+
+    @Override
+    public void accepted(
+            long orderId,
+            int account,
+            int instrument,
+            Side side,
+            OrderType type,
+            TimeInForce timeInForce,
+            long price,
+            long quantity) {
+        AccountModel owner = accounts.get(account);
+        OrderModel order =
+                new OrderModel(orderId, owner, instruments.get(instrument), side, price, quantity);
+        owner.add(order);
+        changed(order);
+    }
+
+    @Override
+    public void rested(
+            long orderId, int account, int instrument, Side side, long price, long quantity) {
+        OrderModel order = order(account, orderId);
+        order.rest(quantity);
+        changed(order);
+        InstrumentModel model = instruments.get(instrument);
+        model.depth().rested(orderId, account, instrument, side, price, quantity);
+        listener.instrumentChanged(model);
+    }
+
+    @Override
+    public void traded(
+            long tradeId,
+            int instrument,
+            long price,
+            long quantity,
+            long makerOrderId,
+            long takerOrderId,
+            int makerAccount,
+            int takerAccount,
+            Side aggressor,
+            long makerLeaves,
+            long takerLeaves) {
+        OrderModel maker = order(makerAccount, makerOrderId);
+        OrderModel taker = order(takerAccount, takerOrderId);
+        maker.trade(makerLeaves);
+        taker.trade(takerLeaves);
+        changed(maker);
+        changed(taker);
+        InstrumentModel model = instruments.get(instrument);
+        model.depth()
+                .traded(
+                        tradeId,
+                        instrument,
+                        price,
+                        quantity,
+                        makerOrderId,
+                        takerOrderId,
+                        makerAccount,
+                        takerAccount,
+                        aggressor,
+                        makerLeaves,
+                        takerLeaves);
+        ServerMessage.Trade trade =
+                new ServerMessage.Trade(
+                        model.symbol(), tradeId, price, quantity, aggressor, index, timestampNanos);
+        model.add(trade);
+        listener.traded(model, trade, maker, taker);
+        listener.instrumentChanged(model);
+    }
+
+    @Override
+    public void cancelled(
+            long orderId,
+            int account,
+            int instrument,
+            Side side,
+            long price,
+            long quantity,
+            CancelReason why,
+            boolean wasResting) {
+        OrderModel order = order(account, orderId);
+        order.cancel(why);
+        changed(order);
+        InstrumentModel model = instruments.get(instrument);
+        model.depth()
+                .cancelled(orderId, account, instrument, side, price, quantity, why, wasResting);
+        listener.instrumentChanged(model);
+    }
+
+    @Override
+    public void cashChanged(int account, long available, long reserved) {
+        AccountModel model = accounts.get(account);
+        model.setCash(available, reserved);
+        listener.accountChanged(model);
+    }
+
+    @Override
+    public void sharesChanged(int account, int instrument, long available, long reserved) {
+        AccountModel model = accounts.get(account);
+        model.setShares(instrument, instruments.get(instrument).symbol(), available, reserved);
+        listener.accountChanged(model);
+    }
+
+    @Override
+    public void poolChanged(int instrument, long left) {
+        InstrumentModel model = instruments.get(instrument);
+        model.setPool(left);
+        listener.instrumentChanged(model);
+    }
+
+    private OrderModel order(int account, long orderId) {
+        OrderModel order = accounts.get(account).order(orderId);
+        Check.that(order != null, "an event of an order that is not working");
+        return order;
+    }
+
+    private void changed(OrderModel order) {
+        order.changedAt(index, timestampNanos);
+        if (!order.isWorking()) {
+            order.account().remove(order);
+        }
+        listener.orderChanged(order);
+    }
+}

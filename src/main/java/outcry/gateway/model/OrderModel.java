@@ -1,0 +1,106 @@
+package outcry.gateway.model;
+
+import java.util.Locale;
+import outcry.market.CancelReason;
+import outcry.market.Side;
+import outcry.wire.trader.ServerMessage;
+
+/** One order from its acceptance on, as its owner is told of it. */
+public final class OrderModel {
+    /** What became of an order so far. */
+    public enum State {
+        /** Taken in; its first trades are being made. */
+        ACCEPTED,
+        RESTING,
+        FILLED,
+        CANCELLED
+    }
+
+    private final long orderId;
+    private final AccountModel account;
+    private final InstrumentModel instrument;
+    private final Side side;
+    private final long price;
+    private final long quantity;
+    private long open;
+    private State state = State.ACCEPTED;
+    private CancelReason cancelReason;
+    private long index;
+    private long timestampNanos;
+
+    OrderModel(
+            long orderId,
+            AccountModel account,
+            InstrumentModel instrument,
+            Side side,
+            long price,
+            long quantity) {
+        this.orderId = orderId;
+        this.account = account;
+        this.instrument = instrument;
+        this.side = side;
+        this.price = price;
+        this.quantity = quantity;
+        this.open = quantity;
+    }
+
+    public long orderId() {
+        return orderId;
+    }
+
+    public AccountModel account() {
+        return account;
+    }
+
+    public Side side() {
+        return side;
+    }
+
+    public ServerMessage.OrderState toMessage() {
+        return new ServerMessage.OrderState(
+                orderId,
+                account.name(),
+                instrument.symbol(),
+                side,
+                price,
+                quantity,
+                open,
+                word(state),
+                cancelReason == null ? "" : word(cancelReason),
+                index,
+                timestampNanos);
+    }
+
+    void rest(long newOpen) {
+        open = newOpen;
+        state = State.RESTING;
+    }
+
+    /** What is open after a trade; nothing means filled. */
+    void trade(long leaves) {
+        open = leaves;
+        if (leaves == 0) {
+            state = State.FILLED;
+        }
+    }
+
+    void cancel(CancelReason why) {
+        open = 0;
+        state = State.CANCELLED;
+        cancelReason = why;
+    }
+
+    /** Notes when the last change happened. */
+    void changedAt(long newIndex, long newTimestampNanos) {
+        index = newIndex;
+        timestampNanos = newTimestampNanos;
+    }
+
+    boolean isWorking() {
+        return open > 0;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,227 @@
+package outcry.node;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import outcry.group.Channel;
+import outcry.group.Effect;
+import outcry.group.ElectionPolicy;
+import outcry.group.Entry;
+import outcry.group.Envelope;
+import outcry.group.GroupConfig;
+import outcry.group.GroupMember;
+import outcry.group.GroupStatus;
+import outcry.group.NodeInfo;
+import outcry.group.Observation;
+import outcry.group.Timing;
+import outcry.node.net.GroupNetwork;
+
+/**
+ * Replication by the group protocol: gives the {@link GroupMember} what arrives and the time, and
+ * carries its effects out in their order. Durability is memory: an entry counts as persisted as
+ * soon as it is appended. Node's thread.
+ */
+final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final GroupMember group;
+    private final GroupNetwork network;
+    private final ReplicatedState state;
+    private final Consumer<Observation> observer;
+    private long nowNanos;
+    private long appliedIndex;
+    private long appendedIndex;
+    private boolean hasAppended;
+    private long leader;
+    private boolean left;
+
+    GroupEngine(
+            GroupConfig config,
+            GroupNetwork network,
+            ReplicatedState state,
+            Consumer<Observation> observer) {
+        this.network = network;
+        this.state = state;
+        this.observer = observer;
+        nowNanos = System.nanoTime();
+        group = new GroupMember(config, nowNanos);
+        network.begin(config.self(), this);
+    }
+
+    /** Waits for something to arrive or to become due, until {@code deadlineNanos} at most. */
+    void await(long deadlineNanos) throws IOException {
+        long now = System.nanoTime();
+        long timeoutNanos = deadlineNanos - now;
+        timeoutNanos = Math.min(timeoutNanos, group.nextDeadlineNanos() - now);
+        timeoutNanos = Math.min(timeoutNanos, network.nextDeadlineNanos(now) - now);
+        network.await(timeoutNanos);
+    }
+
+    /**
+     * Takes in what has arrived, then the time: nobody is judged by a silence that ended in an
+     * unread socket (G9).
+     *
+     * @param afterPause this process stood still, so everything is read first
+     * @return false when more may be waiting
+     */
+    boolean receive(boolean afterPause) {
+        boolean drained = network.receive(afterPause);
+        nowNanos = System.nanoTime();
+        network.tick(nowNanos);
+        group.tick(nowNanos, wallNanos());
+        return drained;
+    }
+
+    /** Carries out what all inputs since the last call want done. */
+    void carryOut() {
+        nowNanos = System.nanoTime();
+        group.flush(nowNanos);
+        List<Effect> effects = group.takeEffects();
+        while (!effects.isEmpty()) {
+            effects.forEach(this::carryOut);
+            if (hasAppended) {
+                hasAppended = false;
+                group.onPersisted(nowNanos, appendedIndex);
+            }
+            group.flush(nowNanos);
+            effects = group.takeEffects();
+        }
+        network.flush();
+    }
+
+    @Override
+    public boolean propose(byte[] command) {
+        return switch (group.propose(nowNanos, wallNanos(), command)) {
+            case SEQUENCED, FORWARDED -> true;
+            case NO_LEADER, BUSY -> false;
+        };
+    }
+
+    void setTraders(int count) {
+        group.onTraders(count);
+    }
+
+    void leave() {
+        group.leave(System.nanoTime());
+    }
+
+    /** Whether this node has left the group and may close. */
+    boolean hasLeft() {
+        return left;
+    }
+
+    void elect() {
+        group.callElection(System.nanoTime());
+    }
+
+    boolean changeSettings(ElectionPolicy policy, Timing timing) {
+        return group.changeSettings(System.nanoTime(), wallNanos(), policy, timing);
+    }
+
+    GroupStatus status() {
+        return group.status(System.nanoTime());
+    }
+
+    @Override
+    public void onMessage(Channel channel, String host, int port, Envelope envelope) {
+        group.receive(System.nanoTime(), channel, host, port, envelope);
+    }
+
+    @Override
+    public void onLinkUp(NodeInfo peer) {
+        group.onLinkUp(System.nanoTime(), peer);
+        if (peer.id() == leader) {
+            state.proposalsLost(false); // What was sent on the link before this one.
+        }
+    }
+
+    @Override
+    public void onLinkDown(long nodeId) {
+        group.onLinkDown(System.nanoTime(), nodeId);
+    }
+
+    @Override
+    public void onDialFailed(long nodeId, boolean refused) {
+        group.onDialFailed(System.nanoTime(), nodeId, refused);
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+
+    private void carryOut(Effect effect) {
+        if (effect instanceof Effect.Send send) {
+            network.send(send.to(), send.channel(), send.message());
+        } else if (effect instanceof Effect.Answer answer) {
+            network.answer(answer.host(), answer.port(), answer.message());
+        } else if (effect instanceof Effect.Multicast multicast) {
+            network.multicast(multicast.message());
+        } else if (effect instanceof Effect.Broadcast broadcast) {
+            network.broadcast(broadcast.message());
+        } else if (effect instanceof Effect.Dial dial) {
+            network.dial(dial.to());
+        } else if (effect instanceof Effect.CloseLink close) {
+            network.closeLink(close.nodeId());
+        } else if (effect instanceof Effect.Observe observe) {
+            observe(observe.observation());
+        } else if (effect instanceof Effect.Left) {
+            left = true;
+        } else {
+            carryOutOnLog(effect);
+        }
+    }
+
+    private void carryOutOnLog(Effect effect) {
+        if (effect instanceof Effect.Append append) {
+            hasAppended = true;
+            appendedIndex = append.entries().get(append.entries().size() - 1).index();
+        } else if (effect instanceof Effect.Apply apply) {
+            apply(apply.entry());
+        } else if (effect instanceof Effect.PersistState persist) {
+            // Nothing outlives the process: a restarted node joins with a new birth (G25).
+            network.setGeneration(persist.generation());
+        } else if (effect instanceof Effect.Truncate truncate) {
+            appendedIndex = Math.min(appendedIndex, truncate.fromIndex() - 1);
+        } else if (effect instanceof Effect.Reset) {
+            hasAppended = false;
+            appliedIndex = 0;
+            state.reset();
+        } else if (effect instanceof Effect.MakeCheckpoint make) {
+            byte[] bytes = state.checkpoint();
+            group.onCheckpointMade(nowNanos, make.forNode(), appliedIndex, bytes);
+        } else if (effect instanceof Effect.RestoreCheckpoint restore) {
+            state.restore(restore.index(), restore.bytes());
+            appliedIndex = restore.index();
+            group.onApplied(nowNanos, appliedIndex, state.digest());
+        } else if (effect instanceof Effect.NotSequenced notSequenced) {
+            state.proposalsLost(notSequenced.busy());
+        } else if (!(effect instanceof Effect.Trimmed)) {
+            // Trimmed concerns a journal only; everything else must be carried out.
+            throw new AssertionError("no way to carry out " + effect);
+        }
+    }
+
+    private void apply(Entry entry) {
+        if (entry.kind() == Entry.Kind.COMMAND) {
+            state.apply(entry.index(), entry.timestampNanos(), entry.payload());
+        }
+        appliedIndex = entry.index();
+        group.onApplied(nowNanos, appliedIndex, state.digest());
+    }
+
+    private void observe(Observation observation) {
+        if (observation.kind() == Observation.Kind.LEADER) {
+            leader = observation.subject();
+            state.proposalsLost(false); // With the leader before, perhaps.
+        }
+        observer.accept(observation);
+    }
+
+    private static long wallNanos() {
+        Instant now = Instant.now();
+        return now.getEpochSecond() * 1_000 * NANOS_PER_MILLI + now.getNano();
+    }
+}

@@ -1,0 +1,94 @@
+package outcry.node;
+
+import org.tinylog.Logger;
+import outcry.base.MalformedException;
+import outcry.gateway.Gateway;
+import outcry.gateway.MarketEvents;
+import outcry.market.Exchange;
+import outcry.market.Request;
+import outcry.market.Verdict;
+import outcry.wire.CommandCodec;
+
+/**
+ * This node's copy of the exchange: applies what is committed, tells the traders' door, and keeps
+ * proposing what its traders asked until it is applied. Node's thread, except {@link #pending}'s
+ * reservations.
+ */
+final class MarketReplica implements ReplicatedState {
+    private final Gateway gateway;
+    private final Pending pending;
+    private final MarketEvents.Recorder recorder = MarketEvents.recorder();
+    private Exchange exchange = new Exchange();
+    private long index;
+    private long applied;
+    private long malformed;
+
+    MarketReplica(Gateway gateway, Pending pending) {
+        this.gateway = gateway;
+        this.pending = pending;
+    }
+
+    @Override
+    public void apply(long newIndex, long timestampNanos, byte[] command) {
+        index = newIndex;
+        Request request;
+        try {
+            request = CommandCodec.decode(command);
+        } catch (MalformedException e) {
+            // The same bytes on every node: nothing happens anywhere.
+            malformed++;
+            Logger.warn("entry {} is no request (number {}): {}", index, malformed, e.getMessage());
+            return;
+        }
+        Verdict verdict = exchange.apply(index, timestampNanos, request, recorder);
+        applied++;
+        gateway.applied(index, timestampNanos, request, verdict, recorder.take());
+        pending.applied(request, command, verdict, System.nanoTime());
+    }
+
+    @Override
+    public long digest() {
+        return exchange.digest();
+    }
+
+    @Override
+    public byte[] checkpoint() {
+        return exchange.checkpoint();
+    }
+
+    @Override
+    public void restore(long newIndex, byte[] checkpoint) {
+        exchange = Exchange.restore(checkpoint);
+        index = newIndex;
+        describeToGateway();
+    }
+
+    @Override
+    public void reset() {
+        exchange = new Exchange();
+        index = 0;
+        describeToGateway();
+    }
+
+    @Override
+    public void proposalsLost(boolean busy) {
+        pending.lost(busy, System.nanoTime());
+    }
+
+    /** Gives the traders' door the whole state when it asks for it. */
+    void serveGateway() {
+        if (gateway.needsReset()) {
+            describeToGateway();
+        }
+    }
+
+    /** Requests applied since the start. */
+    long applied() {
+        return applied;
+    }
+
+    private void describeToGateway() {
+        exchange.describe(recorder);
+        gateway.reset(index, recorder.take());
+    }
+}

@@ -1,0 +1,28 @@
+package outcry.node;
+
+/**
+ * The application that is replicated: it applies the same commands in the same order on every node,
+ * and must come to the same digest. Node's thread.
+ */
+interface ReplicatedState {
+    /** Applies the command at {@code index}; bytes that are none change nothing, on every node. */
+    void apply(long index, long timestampNanos, byte[] command);
+
+    /** The digest of the state. */
+    long digest();
+
+    byte[] checkpoint();
+
+    /** Replaces the state by that of a checkpoint taken at {@code index}. */
+    void restore(long index, byte[] checkpoint);
+
+    /** Starts over from nothing. */
+    void reset();
+
+    /**
+     * Commands proposed here and not yet applied may have been lost.
+     *
+     * @param busy because too much is under way: wait a little before proposing them again
+     */
+    void proposalsLost(boolean busy);
+}
