@@ -1,6 +1,7 @@
 package outcry.market;
 
 import java.util.Arrays;
+import outcry.market.book.AccountOrders;
 import outcry.market.book.BookSide;
 import outcry.market.book.OrderIndex;
 import outcry.market.book.OrderSlots;

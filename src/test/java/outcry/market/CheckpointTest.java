@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import outcry.base.ByteReader;
+import outcry.base.ByteWriter;
 import outcry.base.MalformedException;
 
 /** Checkpoint and restore (M20). */
@@ -106,6 +108,37 @@ class CheckpointTest {
             }
         }
         assertTrue(refused > 15_000, "refused only " + refused);
+    }
+
+    @Test
+    @DisplayName("M20 a checkpoint of a crossed book, or of too many shares, is refused")
+    void impossibleStates() {
+        MarketState crossed = Market.genesis(Limits.STANDARD);
+        crossed.accounts.open("ann", new byte[1], new byte[1]);
+        crossed.nextOrderId = 3;
+        crossed.books.rest(1, 0, 0, Side.BUY, 10, 1);
+        crossed.books.rest(2, 0, 0, Side.SELL, 10, 1);
+        assertEquals("checkpoint: a crossed book", refusal(crossed));
+
+        MarketState tooMuch = Market.genesis(Limits.STANDARD);
+        tooMuch.accounts.open("ann", new byte[1], new byte[1]);
+        tooMuch.accounts.moveShares(0, 0, Limits.SHARES_MAX, 0);
+        assertEquals(
+                "checkpoint: more shares than there can be, or a part of a lot", refusal(tooMuch));
+
+        MarketState fromTheFuture = Market.genesis(Limits.STANDARD);
+        fromTheFuture.accounts.open("ann", new byte[1], new byte[1]);
+        fromTheFuture.books.rest(1, 0, 0, Side.BUY, 10, 1);
+        assertEquals("checkpoint: a bad or repeated order id", refusal(fromTheFuture));
+    }
+
+    private static String refusal(MarketState state) {
+        ByteWriter out = new ByteWriter();
+        StateCodec.write(state, out);
+        ByteReader in = new ByteReader(out.toBytes());
+        MarketState restored = new MarketState(Limits.STANDARD);
+        return assertThrows(MalformedException.class, () -> StateCodec.read(restored, in))
+                .getMessage();
     }
 
     private static Exchange busyExchange() {

@@ -110,6 +110,19 @@ class SessionsTest {
     }
 
     @Test
+    @DisplayName("G27 a client that confirmed everything has the whole window again")
+    void windowAfterConfirmation() {
+        int window = Limits.UNCONFIRMED_ANSWERS_MAX;
+        for (int number = 1; number <= window; number++) {
+            send(5, number, 0, ONE_CENT);
+        }
+        for (int number = window + 1; number <= 2 * window; number++) {
+            assertEquals(Verdict.Kind.DECIDED, send(5, number, window, ONE_CENT).kind());
+        }
+        assertEquals(Verdict.Kind.REFUSED, send(5, 2 * window + 1, window, ONE_CENT).kind());
+    }
+
+    @Test
     @DisplayName("G27 numbers and confirmations that make no sense have no effect")
     void nonsense() {
         for (long number : new long[] {0, -1, Long.MIN_VALUE}) {

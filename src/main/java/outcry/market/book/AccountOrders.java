@@ -1,17 +1,15 @@
-package outcry.market;
+package outcry.market.book;
 
 import java.util.Arrays;
-import outcry.market.book.OrderIndex;
-import outcry.market.book.OrderSlots;
 
 /**
- * The open orders of each account in order of acceptance, for {@link Command.CancelAll}.
+ * The open orders of each account in order of acceptance, so that all of them can be cancelled.
  *
  * <p>An order that leaves the book is only counted; its id stays in the list until the list is full
  * and is swept. So entering and cancelling touch no other order's memory, and sweeping costs a
  * bounded number of look-ups per order entered.
  */
-final class AccountOrders {
+public final class AccountOrders {
     private static final long[] EMPTY = {};
 
     private final OrderIndex index;
@@ -19,16 +17,17 @@ final class AccountOrders {
     private int[] lengths = new int[16];
     private int[] open = new int[16];
 
-    AccountOrders(OrderIndex index) {
+    public AccountOrders(OrderIndex index) {
         this.index = index;
     }
 
     /** The open orders of {@code account}. */
-    int count(int account) {
+    public int count(int account) {
         return account < open.length ? open[account] : 0;
     }
 
-    void add(int account, long orderId) {
+    /** An order of the account joined the book, the latest so far or {@link #sort} follows. */
+    public void add(int account, long orderId) {
         if (account >= ids.length) {
             int capacity = Math.max(account + 1, ids.length * 2);
             ids = Arrays.copyOf(ids, capacity);
@@ -46,7 +45,7 @@ final class AccountOrders {
     }
 
     /** One order of the account left the book. */
-    void removed(int account) {
+    public void removed(int account) {
         open[account]--;
         if (open[account] == 0) {
             lengths[account] = 0;
@@ -54,7 +53,7 @@ final class AccountOrders {
     }
 
     /** The ids of the account's open orders, oldest first. */
-    long[] openOrders(int account) {
+    public long[] openOrders(int account) {
         if (count(account) == 0) {
             return EMPTY;
         }
@@ -70,7 +69,7 @@ final class AccountOrders {
     }
 
     /** Sorts every list by id, that is by age. */
-    void sort() {
+    public void sort() {
         for (int account = 0; account < ids.length; account++) {
             if (ids[account] != null) {
                 Arrays.sort(ids[account], 0, lengths[account]);
