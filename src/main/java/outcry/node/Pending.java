@@ -2,9 +2,12 @@ package outcry.node;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import outcry.market.Request;
@@ -36,8 +39,6 @@ final class Pending {
     private enum Stage {
         QUEUED,
         UNDER_WAY,
-        /** Not before its predecessor, which its client has not sent here. */
-        PARKED,
         DONE
     }
 
@@ -128,15 +129,9 @@ final class Pending {
             return;
         }
         if (verdict.kind() == Verdict.Kind.EARLY) {
-            early(requests, request.number(), nowNanos);
-            return;
-        }
-        done(requests.byNumber.remove(request.number()));
-        if (requests.byNumber.isEmpty()) {
-            sessions.remove(request.session());
-        } else if (requests.byNumber.firstEntry().getValue().stage == Stage.PARKED
-                && requests.byNumber.firstKey() == request.number() + 1) {
-            repeat(requests);
+            early(request.session(), requests, request.number(), nowNanos);
+        } else {
+            remove(request.session(), requests, request.number());
         }
     }
 
@@ -193,20 +188,23 @@ final class Pending {
 
     /**
      * An earlier request of the session is missing. When it is kept here too, all of the session
-     * follow each other again; else its client has not sent it, and this one waits for it.
+     * follow each other again; else its client left a gap, and the traders' door turns it away.
      */
-    private void early(SessionRequests requests, long number, long nowNanos) {
-        Waiting waiting = requests.byNumber.get(number);
-        if (waiting == null || waiting.stage != Stage.UNDER_WAY) {
-            return;
-        }
+    private void early(long session, SessionRequests requests, long number, long nowNanos) {
         if (requests.byNumber.firstKey() == number) {
-            waiting.stage = Stage.PARKED;
-            underWayCount--;
-        } else if (nowNanos - requests.againNotBeforeNanos >= 0) {
+            remove(session, requests, number);
+        } else if (requests.byNumber.containsKey(number)
+                && nowNanos - requests.againNotBeforeNanos >= 0) {
             // Once for all that were proposed together: each of them comes back as early.
             requests.againNotBeforeNanos = nowNanos + EARLY_PAUSE_NANOS;
             repeat(requests);
+        }
+    }
+
+    private void remove(long session, SessionRequests requests, long number) {
+        done(requests.byNumber.remove(number));
+        if (requests.byNumber.isEmpty()) {
+            sessions.remove(session);
         }
     }
 
@@ -237,13 +235,10 @@ final class Pending {
 
     /** Puts the requests of one session into the queue anew, in order. */
     private void repeat(SessionRequests requests) {
-        for (Waiting waiting : requests.byNumber.values()) {
-            if (waiting.stage == Stage.UNDER_WAY) {
-                underWayCount--;
-            }
-            waiting.stage = Stage.PARKED;
-        }
-        queue.removeIf(waiting -> waiting.stage != Stage.QUEUED);
+        Set<Waiting> again = Collections.newSetFromMap(new IdentityHashMap<>());
+        again.addAll(requests.byNumber.values());
+        again.stream().filter(w -> w.stage == Stage.UNDER_WAY).forEach(w -> underWayCount--);
+        queue.removeIf(again::contains);
         requests.byNumber.values().forEach(this::enqueue);
     }
 

@@ -77,20 +77,14 @@ class PendingTest {
     }
 
     @Test
-    void aRequestWhoseClientLeftAGapWaitsUntilTheGapIsClosed() {
+    void aRequestWhoseClientLeftAGapIsGivenUp() {
         submit(7, 2, 3);
         takeProposed();
         apply(7, 2, EARLY);
-        nowNanos += 150 * MILLI;
         apply(7, 3, EARLY);
-        takeProposed();
-        apply(7, 2, EARLY);
-        apply(7, 3, EARLY);
+        pending.lost(false, nowNanos);
         assertEquals(List.of(), takeProposed());
-        submit(7, 1);
-        assertEquals(List.of(1L), takeProposed());
-        apply(7, 1, DECIDED);
-        assertEquals(List.of(2L, 3L), takeProposed());
+        assertEquals(0, pending.size());
     }
 
     @Test
