@@ -28,6 +28,7 @@ public final class Peers {
     private static final long MILLI = 1_000_000;
     private static final long PING_INTERVAL_MAX = 500 * MILLI;
     private static final long REDIAL_NANOS = 500 * MILLI;
+    private static final long VERIFY_NANOS = 10 * MILLI;
     private static final long DIAL_TIMEOUT_NANOS = 2_000 * MILLI;
     private static final long FORGET_NANOS = 60_000 * MILLI;
 
@@ -267,7 +268,10 @@ public final class Peers {
             return;
         }
         peer.dialling = false;
-        peer.dialNotBeforeNanos = context.now() + REDIAL_NANOS;
+        // While a process dies its kernel may still accept: ask again soon, that is how a crash is
+        // proven.
+        peer.dialNotBeforeNanos =
+                context.now() + (peer.linkDown && !refused ? VERIFY_NANOS : REDIAL_NANOS);
         if (refused && peer.linkDown) {
             peer.refused = true;
         }
@@ -322,7 +326,13 @@ public final class Peers {
     }
 
     public long nextDeadlineNanos() {
-        return nextPingNanos;
+        long next = nextPingNanos;
+        for (Peer peer : peersById.values()) {
+            if (peer.linkDown && !peer.refused && !peer.dialling) {
+                next = Math.min(next, peer.dialNotBeforeNanos);
+            }
+        }
+        return next;
     }
 
     private long pingInterval() {
