@@ -16,6 +16,7 @@ import outcry.group.NodeInfo;
 /** The identity strip: what this node is, who leads since when, and whether a majority is there. */
 final class StripModel {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
+    private static final long TENTH_NANOS = 100_000_000;
 
     /**
      * The quorum meter.
@@ -102,7 +103,8 @@ final class StripModel {
             if (leaderlessSinceNanos == 0) {
                 leaderlessSinceNanos = nowNanos;
             }
-            return "none for " + Figures.duration(nowNanos - leaderlessSinceNanos);
+            long leaderless = nowNanos - leaderlessSinceNanos;
+            return leaderless < TENTH_NANOS ? "none" : "none for " + Figures.duration(leaderless);
         }
         leaderlessSinceNanos = 0;
         String since = clockOf(nowNanos - status.leaderSinceNanos());

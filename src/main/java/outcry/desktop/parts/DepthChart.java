@@ -19,6 +19,7 @@ public final class DepthChart extends PaintedPane {
 
     private Depth depth = Depth.NONE;
     private double pointer = -1;
+    private String emptyText = "No orders yet.";
 
     public DepthChart() {
         super("depth");
@@ -31,6 +32,12 @@ public final class DepthChart extends PaintedPane {
     /** Shows a book. Painted with the next pulse; a newer one before that replaces it. */
     public void show(Depth newest) {
         depth = newest;
+        repaint();
+    }
+
+    /** What an empty book says. */
+    public void setEmptyText(String text) {
+        emptyText = text;
         repaint();
     }
 
@@ -47,7 +54,7 @@ public final class DepthChart extends PaintedPane {
         if (depth.isEmpty()) {
             g.setFill(muted());
             g.setTextAlign(TextAlignment.CENTER);
-            g.fillText("No orders yet.", width / 2, height / 2, width);
+            g.fillText(emptyText, width / 2, height / 2, width);
             return;
         }
         DepthScale scale = DepthScale.of(depth, width, height - 1.6 * em(), 1.7 * em());

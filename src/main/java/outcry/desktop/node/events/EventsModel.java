@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -27,6 +29,7 @@ public final class EventsModel {
     private final ObservableList<EventRow> rows = FXCollections.observableArrayList();
     private final FilteredList<EventRow> shown = new FilteredList<>(rows);
     private final ObjectProperty<EventTopic> topic = new SimpleObjectProperty<>(EventTopic.ALL);
+    private final ReadOnlyStringWrapper latest = new ReadOnlyStringWrapper("");
     private final StringProperty search = new SimpleStringProperty("");
 
     /**
@@ -42,6 +45,11 @@ public final class EventsModel {
     }
 
     // Properties
+
+    /** The newest event in a sentence, whatever the filter; empty before the first. */
+    public ReadOnlyStringProperty latestProperty() {
+        return latest.getReadOnlyProperty();
+    }
 
     /** What passes the filter, newest first. */
     public ObservableList<EventRow> rows() {
@@ -71,14 +79,20 @@ public final class EventsModel {
         for (Observation observation : batch) {
             add(observation, now.minusNanos(nowNanos - observation.atNanos()));
         }
-        if (rows.size() > ROWS_MAX) {
-            rows.remove(ROWS_MAX, rows.size());
-        }
+        tidy();
     }
 
     /** A line of the window's own, such as "crashed from this window". */
     public void note(String text) {
         rows.add(0, EventRow.note(text, wallClock.instant()));
+        tidy();
+    }
+
+    private void tidy() {
+        if (rows.size() > ROWS_MAX) {
+            rows.remove(ROWS_MAX, rows.size());
+        }
+        latest.set(rows.isEmpty() ? "" : rows.get(0).timeText() + "  " + rows.get(0).sentence());
     }
 
     private void add(Observation observation, Instant when) {

@@ -19,6 +19,8 @@ public enum RoleFace {
     ELECTING(Glyph.ELECTING),
     LEADER(Glyph.CROWN),
     CUT_OFF(Glyph.CUT_OFF),
+    /** Silent for longer than the suspicion time, as another node sees it. */
+    SUSPECTED(Glyph.WARNING),
     /** Has not reported for a while. */
     FROZEN(Glyph.FROZEN),
     LEAVING(Glyph.LEAVE),
@@ -64,7 +66,8 @@ public enum RoleFace {
             case PAUSED -> FROZEN;
             case STARTING -> STARTING;
             case JOINING, SYNCING -> LEARNER;
-            case LIVE, SUSPECTED -> of(member.role());
+            case SUSPECTED -> SUSPECTED;
+            case LIVE -> of(member.role());
         };
     }
 

@@ -1,5 +1,6 @@
 package outcry.desktop.node.members;
 
+import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -7,7 +8,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import outcry.desktop.node.face.RoleFace;
 import outcry.desktop.node.face.StateFace;
 import outcry.desktop.parts.Figures;
+import outcry.desktop.parts.Sign;
+import outcry.desktop.parts.Tone;
 import outcry.group.GroupStatus;
+import outcry.group.MemberState;
 import outcry.group.MemberStatus;
 import outcry.group.Role;
 
@@ -16,8 +20,8 @@ public final class MemberLine {
     private static final String UNKNOWN = "–";
 
     private final long id;
-    private final ReadOnlyObjectWrapper<StateFace> state = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<RoleFace> role = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Sign> state = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Sign> role = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("");
@@ -34,15 +38,23 @@ public final class MemberLine {
 
     void show(MemberStatus member, GroupStatus status) {
         self = id == status.self().id();
-        state.set(StateFace.of(member.state()));
-        role.set(self ? RoleFace.of(status) : RoleFace.of(member));
+        StateFace seen = StateFace.of(member.state());
+        state.set(new Sign(seen.glyph(), seen.word(), seen.tone()));
+        role.set(roleOf(member, self ? RoleFace.of(status) : RoleFace.of(member.role())));
         reason.set(member.reason());
         name.set(member.node().name());
         address.set(member.node().host() + ":" + member.node().linkPort());
-        roundTrip.set(self ? "this node" : roundTripOf(member));
-        heard.set(self ? "this node" : Figures.duration(member.silentNanos()));
+        roundTrip.set(self ? UNKNOWN : roundTripOf(member));
+        heard.set(self ? UNKNOWN : Figures.duration(member.silentNanos()));
         vote.set(member.voter() ? "✓ votes" : "observes");
         showProgress(member, status);
+    }
+
+    /** A member that is gone has no role any more, but what it was is worth knowing. */
+    private static Sign roleOf(MemberStatus member, RoleFace face) {
+        boolean gone = member.state() == MemberState.CRASHED || member.state() == MemberState.LEFT;
+        String word = face.word().toLowerCase(Locale.ROOT);
+        return new Sign(face.glyph(), gone ? "was " + word : word, Tone.NEUTRAL);
     }
 
     private static String roundTripOf(MemberStatus member) {
@@ -61,9 +73,9 @@ public final class MemberLine {
         return id;
     }
 
-    /** The random id as it is written in logs and status output. */
+    /** The first half of the random id, which tells two nodes of one name apart. */
     public String idText() {
-        return String.format("%016x", id);
+        return String.format("%016x", id).substring(0, 8);
     }
 
     /** Whether the row is about the window's own node. */
@@ -71,11 +83,11 @@ public final class MemberLine {
         return self;
     }
 
-    public ReadOnlyObjectProperty<StateFace> stateProperty() {
+    public ReadOnlyObjectProperty<Sign> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<RoleFace> roleProperty() {
+    public ReadOnlyObjectProperty<Sign> roleProperty() {
         return role.getReadOnlyProperty();
     }
 

@@ -76,9 +76,9 @@ public final class ReplicationModel {
                 new Count("gaps", counters.gaps(), "Holes noticed in the order of the log"),
                 new Count("NACKs sent", counters.nacksSent(), "Requests for what was missing"),
                 new Count(
-                        "NACKs answered",
+                        "answered",
                         counters.nacksAnswered(),
-                        "Requests of others answered from this node's log"),
+                        "NACKs of others answered from this node's log"),
                 new Count(
                         "retransmitted",
                         counters.retransmitted(),

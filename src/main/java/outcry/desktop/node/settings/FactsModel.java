@@ -13,6 +13,8 @@ import outcry.node.NodeStatus;
 public final class FactsModel {
     private final NodeConfig config;
     private final ObservableList<Fact> facts = FXCollections.observableArrayList();
+    private final ObservableList<Fact> readOnlyFacts =
+            FXCollections.unmodifiableObservableList(facts);
 
     public FactsModel(NodeConfig config) {
         this.config = config;
@@ -20,7 +22,7 @@ public final class FactsModel {
     }
 
     public ObservableList<Fact> facts() {
-        return FXCollections.unmodifiableObservableList(facts);
+        return readOnlyFacts;
     }
 
     public void show(NodeStatus status) {

@@ -3,37 +3,26 @@ package outcry.desktop.node.topology;
 /**
  * Something travelling from one member to another, drawn for a moment after it was observed.
  *
+ * @param label what is written beside it
  * @param startNanos monotonic time at which it leaves
  */
-public record Flight(Kind kind, long from, long to, long startNanos) {
+public record Flight(Kind kind, long from, long to, String label, long startNanos) {
     /** How long a flight takes on the screen: to be seen, not to be believed as a latency. */
     public static final long DURATION_NANOS = 450_000_000L;
 
     /** What travels. */
     public enum Kind {
-        /** A vote, or the request for one. */
-        VOTE("V"),
+        VOTE,
+        /** A candidate's question how far the voters are. */
+        CANVASS,
         /** A member's mean round trip, on its way to the others. */
-        REPORT("R"),
+        REPORT,
         /** An id on its way round the ring. */
-        TOKEN("E"),
-        /** Word of who was chosen. */
-        CHOSEN("★"),
+        TOKEN,
         /** A request for what is missing. */
-        NACK("N"),
+        NACK,
         /** What was missing. */
-        RETRANSMIT("D");
-
-        private final String letter;
-
-        Kind(String letter) {
-            this.letter = letter;
-        }
-
-        /** What is written on it. */
-        public String letter() {
-            return letter;
-        }
+        RETRANSMIT
     }
 
     /** How far it is, from 0 to 1. */

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import outcry.desktop.parts.Figures;
 import outcry.group.Observation;
 
 /**
@@ -17,17 +18,31 @@ final class Flights {
     private final Deque<Flight> flights = new ArrayDeque<>();
 
     /**
-     * @param ring ids in ring order
+     * @param members of the ring, in ring order
      * @param leader id, 0 without one
      */
-    void observe(Observation seen, long self, List<Long> ring, long leader, long nowNanos) {
+    void observe(Observation seen, long self, List<Disc> members, long leader, long nowNanos) {
+        long subject = seen.subject();
         switch (seen.kind()) {
-            case VOTE, CANVASS -> add(Flight.Kind.VOTE, seen.subject(), self, nowNanos);
-            case REPORT -> report(seen.subject(), self, ring, nowNanos);
-            case TOKEN -> add(Flight.Kind.TOKEN, self, leftOf(self, ring), nowNanos);
-            case CHOSEN -> toAll(Flight.Kind.CHOSEN, seen.subject(), ring, nowNanos);
-            case GAP -> add(Flight.Kind.NACK, self, leader, nowNanos);
-            case RETRANSMIT -> add(Flight.Kind.RETRANSMIT, self, seen.subject(), nowNanos);
+            case VOTE -> add(Flight.Kind.VOTE, self, subject, "vote", nowNanos);
+            case CANVASS -> say(Flight.Kind.CANVASS, subject, self, members, "how far?", nowNanos);
+            case REPORT ->
+                    say(
+                            Flight.Kind.REPORT,
+                            subject,
+                            self,
+                            members,
+                            seen.value() > 0 ? Figures.duration(seen.value()) : "report",
+                            nowNanos);
+            case TOKEN ->
+                    add(
+                            Flight.Kind.TOKEN,
+                            rightOf(self, members),
+                            self,
+                            nameOf(subject, members),
+                            nowNanos);
+            case GAP -> add(Flight.Kind.NACK, self, leader, "NACK", nowNanos);
+            case RETRANSMIT -> add(Flight.Kind.RETRANSMIT, self, subject, "again", nowNanos);
             default -> {
                 // Nothing that travels.
             }
@@ -50,32 +65,49 @@ final class Flights {
         return new ArrayList<>(flights);
     }
 
-    private void report(long reporter, long self, List<Long> ring, long nowNanos) {
-        if (reporter == self) {
-            toAll(Flight.Kind.REPORT, self, ring, nowNanos);
-        } else {
-            add(Flight.Kind.REPORT, reporter, self, nowNanos);
+    /** What this node says goes to everyone; what another says is seen arriving here. */
+    private void say(
+            Flight.Kind kind,
+            long from,
+            long self,
+            List<Disc> members,
+            String label,
+            long nowNanos) {
+        if (from != self) {
+            add(kind, from, self, label, nowNanos);
+            return;
+        }
+        for (Disc member : members) {
+            add(kind, self, member.id(), label, nowNanos);
         }
     }
 
-    private void toAll(Flight.Kind kind, long from, List<Long> ring, long nowNanos) {
-        for (long to : ring) {
-            add(kind, from, to, nowNanos);
-        }
-    }
-
-    private void add(Flight.Kind kind, long from, long to, long nowNanos) {
+    private void add(Flight.Kind kind, long from, long to, String label, long nowNanos) {
         if (from == 0 || to == 0 || from == to) {
             return; // About this node alone, or about nobody in the ring.
         }
         if (flights.size() == MAX) {
             flights.removeFirst();
         }
-        flights.addLast(new Flight(kind, from, to, nowNanos));
+        flights.addLast(new Flight(kind, from, to, label, nowNanos));
     }
 
-    private static long leftOf(long self, List<Long> ring) {
-        int at = ring.indexOf(self);
-        return at < 0 ? 0 : ring.get((at + ring.size() - 1) % ring.size());
+    /** Ids travel to the left neighbour, so they come from the right one (G13). */
+    private static long rightOf(long self, List<Disc> members) {
+        for (int at = 0; at < members.size(); at++) {
+            if (members.get(at).id() == self) {
+                return members.get((at + 1) % members.size()).id();
+            }
+        }
+        return 0;
+    }
+
+    private static String nameOf(long id, List<Disc> members) {
+        for (Disc member : members) {
+            if (member.id() == id) {
+                return member.name();
+            }
+        }
+        return "id";
     }
 }

@@ -85,7 +85,6 @@ public final class TopologyModel {
         if (shown == null) {
             return;
         }
-        List<Long> ring = discs.get().stream().map(Disc::id).toList();
         long self = shown.self().id();
         long leader = shown.hasLeader() ? shown.leader().id() : 0;
         for (Observation seen : batch) {
@@ -96,7 +95,7 @@ public final class TopologyModel {
                     // Shown by the status.
                 }
             }
-            flights.observe(seen, self, ring, leader, nowNanos);
+            flights.observe(seen, self, discs.get(), leader, nowNanos);
         }
     }
 
@@ -126,9 +125,7 @@ public final class TopologyModel {
                 member.node().name(),
                 face,
                 StateFace.of(member.state()),
-                normal || member.reason().isEmpty()
-                        ? face.word().toLowerCase(java.util.Locale.ROOT)
-                        : member.reason(),
+                normal ? "" : member.reason(),
                 self ? 1 : patience(member, status),
                 self,
                 member.voter(),
@@ -148,6 +145,9 @@ public final class TopologyModel {
     }
 
     private static double patience(MemberStatus member, GroupStatus status) {
+        if (member.state() == MemberState.CRASHED || member.state() == MemberState.LEFT) {
+            return 0; // Nobody waits for it any more.
+        }
         double used = member.silentNanos() / (double) status.timing().suspicionNanos();
         return Math.max(0, Math.min(1, 1 - used));
     }
