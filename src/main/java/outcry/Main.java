@@ -18,6 +18,11 @@ public final class Main {
 
     private static final class NoWindows implements WindowOpener {
         @Override
+        public boolean hasDisplay() {
+            return false;
+        }
+
+        @Override
         public void trader(ClientConfig config) throws CommandFailed {
             refuse();
         }

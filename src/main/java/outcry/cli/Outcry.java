@@ -67,8 +67,10 @@ public final class Outcry implements Callable<Integer> {
         CommandLine commandLine = new CommandLine(new Outcry(windows));
         commandLine.addSubcommand(new TraderCommand(windows));
         commandLine.addSubcommand(new NodeCommand(windows, folders));
+        commandLine.addSubcommand(new DemoCommand(windows));
         commandLine.addSubcommand(new ConsoleCommand(folders));
         commandLine.addSubcommand(new StatusCommand());
+        commandLine.addSubcommand(new BotsCommand());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setOverwrittenOptionsAllowed(false);
         commandLine.setAbbreviatedOptionsAllowed(false);

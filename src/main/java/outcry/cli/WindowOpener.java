@@ -10,6 +10,9 @@ import outcry.node.NodeConfig;
  * and fails with a sentence when none can be shown.
  */
 public interface WindowOpener {
+    /** Whether a window could be shown here. */
+    boolean hasDisplay();
+
     /** A trader's window. */
     void trader(ClientConfig config) throws CommandFailed;
 

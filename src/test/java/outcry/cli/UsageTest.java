@@ -95,6 +95,8 @@ class UsageTest {
                 "node --durability tape | --durability takes memory, not 'tape' | node --help",
                 "node --founding-wait 0 | above 0 and at most 3600 seconds | node --help",
                 "console --wait NaN --secret-file pom.xml | above 0 and at most 86400 | --help",
+                "demo --nodes 2 | --nodes is 3 to 9 | demo --help",
+                "demo --bots -1 | --bots is 0 to 100, not -1 | demo --help",
                 "trader --config nowhere | cannot read the configuration file nowhere | no such"
             })
     void aWrongCommandLineGetsOneLineAHintAndStatus2(String line, String problem, String hint) {
@@ -124,7 +126,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "trader", "node", "console", "status"})
+    @ValueSource(strings = {"", "trader", "node", "demo", "console", "status"})
     void helpAndVersionAreEverywhere(String command) {
         String[] prefix = command.isEmpty() ? new String[0] : new String[] {command};
         assertEquals(0, run(append(prefix, "--help")));
@@ -143,6 +145,11 @@ class UsageTest {
     private int run(String... arguments) {
         WindowOpener windows =
                 new WindowOpener() {
+                    @Override
+                    public boolean hasDisplay() {
+                        return true;
+                    }
+
                     @Override
                     public void trader(ClientConfig config) {
                         trader = config;

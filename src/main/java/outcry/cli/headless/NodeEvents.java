@@ -54,14 +54,31 @@ final class NodeEvents implements NodeObserver {
         } else if (observation.subject() != 0) {
             event.addProperty("about", name(observation.subject()));
         }
-        if (kind == Kind.ROLE) {
-            event.addProperty("role", role((int) observation.value()));
-        } else if (kind == Kind.GAP || kind == Kind.RETRANSMIT) {
-            event.addProperty("from", observation.value());
-            event.addProperty("to", observation.other());
-        }
+        addNumbers(event, observation);
         event.addProperty("text", observation.text());
         writer.offer(event);
+    }
+
+    private static void addNumbers(JsonObject event, Observation observation) {
+        switch (observation.kind()) {
+            case ROLE:
+                event.addProperty("role", role((int) observation.value()));
+                break;
+            case GAP:
+            case RETRANSMIT:
+                event.addProperty("from", observation.value());
+                event.addProperty("to", observation.other());
+                break;
+            case REPORT:
+                event.addProperty("meanNanos", observation.value());
+                break;
+            case CUT_OFF:
+                event.addProperty("heard", observation.value());
+                event.addProperty("voters", observation.other());
+                break;
+            default:
+                break;
+        }
     }
 
     @Override

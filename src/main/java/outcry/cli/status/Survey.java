@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.tinylog.Logger;
+import outcry.cli.PinnedSession;
 import outcry.client.ClientConfig;
 import outcry.client.ClientLoop;
 import outcry.client.ConnectionStatus.FoundNode;
@@ -79,22 +80,13 @@ public final class Survey {
     /** A question under way to one node. */
     private static final class Question {
         private final FoundNode node;
-        private final ClientLoop loop;
-        private final TraderSession session;
-        private final CompletableFuture<ServerMessage> answer = new CompletableFuture<>();
+        private final PinnedSession session;
+        private final CompletableFuture<ServerMessage> answer;
 
         Question(ClientConfig config, FoundNode node) throws IOException {
             this.node = node;
-            loop =
-                    ClientLoop.start(
-                            new ClientConfig(
-                                    config.group(),
-                                    config.networkInterface(),
-                                    List.of(),
-                                    config.discoveryPort(),
-                                    node.address()));
-            session = loop.open(new SessionListener() {});
-            session.query(Topic.STATUS, "", "", answer::complete);
+            session = new PinnedSession(config, node.address());
+            answer = session.ask(Topic.STATUS, "");
         }
 
         void await(long deadlineNanos, List<NodeState> into) throws InterruptedException {
@@ -113,7 +105,6 @@ public final class Survey {
 
         void close() {
             session.close();
-            loop.close();
         }
     }
 }
