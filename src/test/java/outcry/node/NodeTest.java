@@ -119,7 +119,10 @@ class NodeTest {
         try (TestGroup group = new TestGroup(folder, ElectionPolicy.RTT)) {
             startThree(group);
             Node follower = group.follower();
-            assertTrue(follower.changeSettings(ElectionPolicy.LCR, Timing.LECTURE).join());
+            // False while a hand-over is under way: then nobody could record it.
+            group.await(
+                    () -> follower.changeSettings(ElectionPolicy.LCR, Timing.LECTURE).join(),
+                    "the settings were taken");
             group.await(
                     () ->
                             group.running().stream()
