@@ -2,6 +2,7 @@ package outcry.node.net;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -40,8 +41,11 @@ final class Link {
     private static final int READS_MAX = 8;
     private static final int BUFFERS_PER_WRITE = 64;
 
-    /** The node that was dialled, or 0 for an accepted link. */
-    final long dialledId;
+    /** The node that was dialled, or null for an accepted link. */
+    final NodeInfo dialled;
+
+    /** How often the dial was repeated. */
+    final int attempt;
 
     /** The other side's address, as this computer sees it. */
     final String host;
@@ -59,12 +63,33 @@ final class Link {
     private int receivedFirst;
     private int receivedEnd;
 
-    Link(SocketChannel channel, long dialledId, String host, int port) {
+    private Link(
+            SocketChannel channel,
+            NodeInfo dialled,
+            int attempt,
+            String host,
+            int port,
+            State state) {
         this.channel = channel;
-        this.dialledId = dialledId;
+        this.dialled = dialled;
+        this.attempt = attempt;
         this.host = host;
         this.port = port;
-        state = dialledId == 0 ? State.GREETING : State.CONNECTING;
+        this.state = state;
+    }
+
+    static Link dialled(SocketChannel channel, NodeInfo to, int attempt) {
+        return new Link(channel, to, attempt, to.host(), to.linkPort(), State.CONNECTING);
+    }
+
+    static Link accepted(SocketChannel channel, InetSocketAddress from) {
+        String host = from.getAddress().getHostAddress();
+        return new Link(channel, null, 0, host, from.getPort(), State.GREETING);
+    }
+
+    /** Whether this link was made by dialling that node. */
+    boolean isDialOf(long nodeId) {
+        return dialled != null && dialled.id() == nodeId;
     }
 
     State state() {

@@ -46,7 +46,7 @@ final class LinkTable {
     /** Gives up dials of that node that were not answered yet. */
     void removeDials(long nodeId) {
         for (Link link : all()) {
-            if (link.dialledId == nodeId && !link.isOpen()) {
+            if (link.isDialOf(nodeId) && !link.isOpen()) {
                 remove(link);
             }
         }
@@ -56,7 +56,7 @@ final class LinkTable {
     void removeAll(long nodeId) {
         for (Link link : all()) {
             boolean isPeer = link.peer() != null && link.peer().id() == nodeId;
-            if (isPeer || link.dialledId == nodeId) {
+            if (isPeer || link.isDialOf(nodeId)) {
                 remove(link);
             }
         }

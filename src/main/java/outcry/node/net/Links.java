@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -56,6 +57,7 @@ final class Links implements Closeable {
     private final ByteBuffer reading = ByteBuffer.allocateDirect(64 << 10);
 
     private final LinkTable links = new LinkTable();
+    private final Redials redials = new Redials();
     private final Deque<Runnable> reports = new ArrayDeque<>();
     private long ownId;
 
@@ -86,6 +88,11 @@ final class Links implements Closeable {
     /** Opens a link; reported as up or failed. An unanswered dial to the same node is given up. */
     void dial(NodeInfo to, long nowNanos) {
         links.removeDials(to.id());
+        redials.remove(to.id());
+        dial(to, 0, nowNanos);
+    }
+
+    private void dial(NodeInfo to, int attempt, long nowNanos) {
         InetSocketAddress address = Addresses.numeric(to.host(), to.linkPort());
         if (address == null || links.isFull()) {
             faults.add(Faults.Kind.SEND_FAILED, "cannot dial " + to);
@@ -95,7 +102,7 @@ final class Links implements Closeable {
         Link link = null;
         try {
             SocketChannel channel = SocketChannel.open(StandardProtocolFamily.INET);
-            link = new Link(channel, to.id(), to.host(), to.linkPort());
+            link = Link.dialled(channel, to, attempt);
             links.add(link);
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -106,7 +113,7 @@ final class Links implements Closeable {
                 greet(link, nowNanos);
             }
         } catch (IOException e) {
-            dialFailed(to.id(), link, e);
+            reports.add(dialFailure(link, to, e));
         }
     }
 
@@ -144,6 +151,7 @@ final class Links implements Closeable {
     /** Closes every link to that node, and gives up dialling it, without reporting. */
     void close(long nodeId) {
         links.removeAll(nodeId);
+        redials.remove(nodeId);
     }
 
     /** Carries out what the selector found for one of the links' keys. */
@@ -175,9 +183,10 @@ final class Links implements Closeable {
     void tick(long nowNanos) {
         for (Link link : links.all()) {
             if (!link.isOpen() && nowNanos - link.deadlineNanos() >= 0) {
-                lost(link, new IOException("no answer in time"));
+                lost(link, new SocketTimeoutException("no answer in time"));
             }
         }
+        redials.runDue(nowNanos, (to, attempt) -> dial(to, attempt, nowNanos));
         report();
     }
 
@@ -195,12 +204,18 @@ final class Links implements Closeable {
 
     /** When {@link #tick} is due. */
     long nextDeadlineNanos(long nowNanos) {
-        return links.nextDeadlineNanos(nowNanos + DIAL_TIMEOUT_NANOS);
+        return redials.nextDeadlineNanos(links.nextDeadlineNanos(nowNanos + DIAL_TIMEOUT_NANOS));
     }
 
+    /** The door first, so that nobody dials a node whose links are closed and gets in. */
     @Override
     public void close() {
         door.close();
+        try {
+            selector.selectNow(); // Only this gives the closed door's descriptor back.
+        } catch (IOException e) {
+            Logger.debug("closing the door: {}", e.getMessage());
+        }
         links.clear();
     }
 
@@ -225,8 +240,7 @@ final class Links implements Closeable {
             faults.add(Faults.Kind.TOO_MANY_LINKS, "no more links are taken");
             return;
         }
-        InetSocketAddress from = (InetSocketAddress) channel.getRemoteAddress();
-        Link link = new Link(channel, 0, from.getAddress().getHostAddress(), from.getPort());
+        Link link = Link.accepted(channel, (InetSocketAddress) channel.getRemoteAddress());
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         links.add(link);
@@ -263,7 +277,7 @@ final class Links implements Closeable {
         if (node.id() != envelope.sender() || node.id() == ownId) {
             throw new MalformedException("a hello in a wrong name: " + node.name());
         }
-        if (link.dialledId != 0 && link.dialledId != node.id()) {
+        if (link.dialled != null && !link.isDialOf(node.id())) {
             faults.add(Faults.Kind.FOREIGN_LINK, link + " leads to another node: " + node.name());
             lost(link, null);
             return;
@@ -287,17 +301,23 @@ final class Links implements Closeable {
             if (links.oldestOpen(link.peer().id()) == null) {
                 listener.onLinkDown(link.peer().id());
             }
-        } else if (link.dialledId != 0) {
+        } else if (link.dialled != null && !isRepeated(link, why)) {
             boolean refused = was == Link.State.CONNECTING && isRefused(why);
-            listener.onDialFailed(link.dialledId, refused);
+            listener.onDialFailed(link.dialled.id(), refused);
         }
     }
 
-    private void dialFailed(long nodeId, Link link, IOException why) {
-        if (link != null) {
-            links.remove(link);
+    private Runnable dialFailure(Link link, NodeInfo to, IOException why) {
+        if (link == null) {
+            return () -> listener.onDialFailed(to.id(), false);
         }
-        reports.add(() -> listener.onDialFailed(nodeId, isRefused(why)));
+        return () -> lost(link, why);
+    }
+
+    /** Whether a dial that broke off without a clear answer is tried again. */
+    private boolean isRepeated(Link link, IOException why) {
+        boolean isClear = why == null || isRefused(why) || why instanceof SocketTimeoutException;
+        return !isClear && redials.add(link.dialled, link.attempt, System.nanoTime());
     }
 
     /** Whether the other kernel itself answered that nobody listens there. */

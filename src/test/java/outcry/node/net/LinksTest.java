@@ -77,6 +77,21 @@ class LinksTest {
     }
 
     @Test
+    void g10_aDyingProcessThatStillAcceptsIsAskedAgainUntilItsAnswerIsClear() throws IOException {
+        nodes.add();
+        try (ServerSocket dying = new ServerSocket(0, 5)) {
+            NodeInfo node = new NodeInfo(9, "n9", 1, 1, "127.0.0.1", dying.getLocalPort(), 1, 1);
+            nodes.network(0).dial(node);
+            nodes.turn();
+            dying.accept().close();
+            nodes.turn();
+            assertEquals(List.of(), nodes.listener(0).links);
+        }
+        nodes.turnUntil(() -> !nodes.listener(0).links.isEmpty(), "given up");
+        assertEquals(List.of("failed 9 refused"), nodes.listener(0).links);
+    }
+
+    @Test
     void g10_aConnectionWithoutHelloIsNoLifeAndNoProof() throws IOException {
         nodes.add();
         try (ServerSocket mute = new ServerSocket(0, 5)) {
