@@ -3,6 +3,7 @@ package outcry.group;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import outcry.base.Check;
 import outcry.group.Observation.Kind;
 import outcry.group.failure.Peers;
@@ -24,6 +25,7 @@ public final class Context {
         void onConfiguration();
     }
 
+    private static final int LEFT_MAX = 64;
     private static final MembershipView NO_VIEW = new MembershipView(0, List.of());
 
     private final GroupConfig config;
@@ -31,6 +33,7 @@ public final class Context {
     private final ConfigurationHistory configurations;
     private final Peers peers;
     private final SplittableRandom random;
+    private final TreeSet<Long> leftGenerations = new TreeSet<>();
     private final MutableCounters counters = new MutableCounters();
     private Listener listener;
     private List<Effect> effects = new ArrayList<>();
@@ -300,10 +303,21 @@ public final class Context {
         appliedIndex = 0;
         digest = 0;
         leader = 0;
+        if (leftGenerations.size() < LEFT_MAX) {
+            leftGenerations.add(generation);
+        }
         effects.add(new Effect.Reset());
         enterGeneration(0);
         setRole(Role.SEARCHING);
         configurationChanged();
+    }
+
+    /**
+     * Whether this node gave that generation up before. It must never return to it: its votes and
+     * entries there are forgotten, but its birth is the same.
+     */
+    public boolean hasLeft(long otherGeneration) {
+        return leftGenerations.contains(otherGeneration) || leftGenerations.size() >= LEFT_MAX;
     }
 
     /** Takes part in a generation from now on; terms begin anew with it. */

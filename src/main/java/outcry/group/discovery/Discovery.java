@@ -123,28 +123,33 @@ public final class Discovery {
             return Advice.NOTHING;
         }
         if (context.generation() == 0) {
-            return Advice.JOIN;
+            return context.hasLeft(theirs) ? Advice.NOTHING : Advice.JOIN;
         }
         return meetGeneration(theirs, hello);
     }
 
+    /**
+     * Two generations meet (G7): a group without a command gives itself up for one that holds some,
+     * of two without the one with the lower id stays. Each node decides for itself: one that leaves
+     * is, to those it leaves, a node that crashed and never comes back.
+     */
     private Advice meetGeneration(long theirs, Message.Hello hello) {
-        boolean onlyFounder =
-                context.isLeader() && context.view().voters().size() == 1 && context.isPristine();
-        boolean theirsCounts = !hello.pristine() || hello.viewSize() > 1;
-        if (onlyFounder
-                && (theirsCounts || Long.compareUnsigned(theirs, context.generation()) < 0)) {
+        if (context.isPristine()) {
+            boolean theirsStays =
+                    !hello.pristine() || Long.compareUnsigned(theirs, context.generation()) < 0;
+            if (!theirsStays || context.hasLeft(theirs)) {
+                return Advice.NOTHING;
+            }
             context.observe(
                     Kind.DISSOLVED,
                     hello.node().id(),
                     theirs,
                     0,
-                    "another group of this name exists: this node gives its own up and joins "
+                    "another group of this name exists: this node, which holds no trade yet, joins "
                             + hello.node().name());
             return Advice.DISSOLVE;
         }
-        boolean theyDissolve = hello.pristine() && hello.viewSize() <= 1;
-        if (!theyDissolve && conflictWith != theirs) {
+        if (!hello.pristine() && conflictWith != theirs) {
             conflictWith = theirs;
             context.observe(
                     Kind.CONFLICT,
