@@ -126,6 +126,7 @@ final class Connection {
      * Takes the lines that can be taken, sends what can be sent, and waits for the right things.
      */
     void settle(long nowNanos, ByteBuffer scratch) throws IOException {
+        conversation.takeHeld();
         conversation.advance(nowNanos);
         takeLines(nowNanos);
         boolean held = !conversation.canAnswer();

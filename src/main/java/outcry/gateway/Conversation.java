@@ -35,6 +35,12 @@ final class Conversation implements Feeds.Subscriber {
     /** A message that needs read models while there are none; those after it wait. */
     private ClientMessage held;
 
+    /**
+     * The index at which the feed last was within its limit. What one index brings is sent in any
+     * case: a reader cannot help the length of a burst, only how fast it reads afterwards.
+     */
+    private long indexWithinLimit;
+
     private int badLines;
     private long windowNanos;
     private int linesInWindow;
@@ -85,19 +91,23 @@ final class Conversation implements Feeds.Subscriber {
         try {
             message = TraderCodec.decodeClient(line);
         } catch (MalformedException e) {
-            refuse(new ServerMessage.Problem(TraderCodec.idOf(line), e.getMessage(), false));
+            refuse(line, e.getMessage());
             return;
         }
         take(message);
     }
 
-    /** Sends the answers whose turn has come. */
-    void advance(long nowNanos) {
+    /** Takes the message that had to wait for the read models, once they are there. */
+    void takeHeld() {
         if (held != null && loop.isReady()) {
             ClientMessage message = held;
             held = null;
             take(message);
         }
+    }
+
+    /** Sends the answers whose turn has come. */
+    void advance(long nowNanos) {
         while (!pending.isEmpty() && isOpen() && canAnswer()) {
             ServerMessage answer = pending.peek().answer(nowNanos);
             if (answer == null) {
@@ -116,8 +126,13 @@ final class Conversation implements Feeds.Subscriber {
 
     @Override
     public void feed(byte[] line) {
-        connection.send(line);
-        if (connection.isOpen() && connection.unreadFeed() > limits.unreadBytes()) {
+        boolean tooMuch = connection.unreadFeed() > limits.unreadBytes();
+        if (!tooMuch || indexWithinLimit == loop.model().index()) {
+            connection.send(line);
+            if (!tooMuch) {
+                indexWithinLimit = loop.model().index();
+            }
+        } else {
             connection.dropAndEnd(
                     "more than "
                             + limits.unreadBytes()
@@ -174,7 +189,10 @@ final class Conversation implements Feeds.Subscriber {
             return;
         }
         sessions.add(submit.session());
-        pending.add(loop.sessions().submit(this, submit));
+        Pending answer = loop.sessions().submit(this, submit);
+        if (answer != null) {
+            pending.add(answer);
+        }
     }
 
     private void greet(ClientMessage.Hello hello) {
@@ -233,12 +251,15 @@ final class Conversation implements Feeds.Subscriber {
         return new ServerMessage.LoggedIn(login.id(), login.account(), problem.isEmpty(), problem);
     }
 
-    private void refuse(ServerMessage.Problem problem) {
+    private void refuse(String line, String problem) {
         if (!greeted) {
-            end("the first message must be a hello, but: " + problem.message());
+            end("the first message must be a hello, but: " + problem);
             return;
         }
-        pending.add(Pending.ready(problem));
+        long id = TraderCodec.numberIn(line, "id");
+        long number = TraderCodec.numberIn(line, "number");
+        String message = number == 0 ? problem : "request " + number + ": " + problem;
+        pending.add(Pending.ready(new ServerMessage.Problem(id, message, false)));
         countBadLine();
     }
 

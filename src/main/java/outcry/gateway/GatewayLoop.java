@@ -1,13 +1,11 @@
 package outcry.gateway;
 
 import java.io.IOException;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import org.tinylog.Logger;
 import outcry.gateway.model.MarketModel;
 import outcry.gateway.model.ModelListener;
@@ -32,17 +29,11 @@ final class GatewayLoop implements Runnable {
     private static final int ITEMS_PER_ROUND = 1_024;
     private static final int SCRATCH_BYTES = 64 * 1024;
 
-    /** Connections beyond the limit that are told so; more are closed without a word. */
-    private static final int SURPLUS_MAX = 64;
-
-    private static final long ACCEPT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
     private final GatewayLimits limits;
     private final Backend backend;
     private final Inbox inbox;
     private final Selector selector;
-    private final ServerSocketChannel server;
-    private final SelectionKey serverKey;
+    private final Entrance entrance;
     private final ByteBuffer scratch = ByteBuffer.allocateDirect(SCRATCH_BYTES);
     private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
     private final Set<Connection> connections = new LinkedHashSet<>();
@@ -57,7 +48,6 @@ final class GatewayLoop implements Runnable {
     private boolean ready;
     private boolean anyClosed;
     private long nowNanos = System.nanoTime();
-    private long acceptPausedNanos;
     private volatile boolean stopping;
 
     GatewayLoop(
@@ -72,8 +62,7 @@ final class GatewayLoop implements Runnable {
         this.backend = backend;
         this.inbox = inbox;
         this.selector = selector;
-        this.server = server;
-        this.serverKey = server.register(selector, SelectionKey.OP_ACCEPT);
+        this.entrance = new Entrance(this, selector, server);
         this.counters = counters;
         this.sessions = new SessionDesk(backend);
         this.logins = new LoginDesk(backend, this);
@@ -243,7 +232,8 @@ final class GatewayLoop implements Runnable {
         }
         model.begin(applied.index(), applied.timestampNanos());
         applied.events().replay(model);
-        sessions.applied(applied.request(), applied.verdict());
+        // The answer goes first: it tells the order's id, which the feeds then speak of.
+        sessions.applied(applied.request(), applied.verdict(), nowNanos);
         logins.applied(applied.request(), applied.verdict());
         feeds.publish(applied.index());
     }
@@ -278,8 +268,8 @@ final class GatewayLoop implements Runnable {
 
     private void serveSockets() {
         for (SelectionKey key : selector.selectedKeys()) {
-            if (key == serverKey) {
-                accept();
+            if (key.attachment() == entrance) {
+                entrance.accept();
             } else if (key.attachment() instanceof Connection connection) {
                 guarded(connection, () -> serve(connection, key));
             }
@@ -301,10 +291,7 @@ final class GatewayLoop implements Runnable {
         for (Connection connection : List.copyOf(connections)) {
             connection.tick(nowNanos);
         }
-        if (acceptPausedNanos != 0 && nowNanos - acceptPausedNanos >= ACCEPT_PAUSE_NANOS) {
-            acceptPausedNanos = 0;
-            serverKey.interestOps(SelectionKey.OP_ACCEPT);
-        }
+        entrance.tick();
     }
 
     private void settleTouched() {
@@ -322,50 +309,20 @@ final class GatewayLoop implements Runnable {
         removeClosed();
     }
 
+    /** Connections of every stage, those that are ending included. */
+    int connectionCount() {
+        removeClosed();
+        return connections.size();
+    }
+
+    void add(Connection connection) {
+        connections.add(connection);
+    }
+
     private void removeClosed() {
         if (anyClosed) {
             anyClosed = false;
             connections.removeIf(Connection::isClosed);
-        }
-    }
-
-    private void accept() {
-        try {
-            for (SocketChannel channel = server.accept();
-                    channel != null;
-                    channel = server.accept()) {
-                welcome(channel);
-            }
-        } catch (IOException e) {
-            Logger.warn(e, "a trader could not be let in; trying again shortly");
-            acceptPausedNanos = nowNanos;
-            serverKey.interestOps(0);
-        }
-    }
-
-    private void welcome(SocketChannel channel) throws IOException {
-        removeClosed();
-        if (connections.size() >= limits.connections() + SURPLUS_MAX) {
-            channel.close();
-            return;
-        }
-        try {
-            channel.configureBlocking(false);
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-            SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-            Connection connection = new Connection(this, channel, key, nowNanos);
-            key.attach(connection);
-            connections.add(connection);
-            if (connections.size() > limits.connections()) {
-                connection.end(
-                        "this node serves "
-                                + limits.connections()
-                                + " connections already: try another node");
-            }
-        } catch (IOException e) {
-            channel.close(); // The peer was gone before it was let in.
-            note("a trader left while being let in", e);
         }
     }
 
@@ -392,7 +349,7 @@ final class GatewayLoop implements Runnable {
             connection.close();
         }
         try {
-            server.close();
+            entrance.close();
             selector.close();
         } catch (IOException e) {
             Logger.warn(e, "closing the traders' port failed");

@@ -49,16 +49,17 @@ final class SessionDesk {
         this.backend = backend;
     }
 
-    /** Takes a command in, or answers it at once when it cannot be. */
+    /**
+     * Takes a command in, or answers it at once when it cannot be.
+     *
+     * @return null when this number is on its way already: its one answer will come in the first
+     *     one's place
+     */
     Pending submit(Conversation owner, ClientMessage.Submit submit) {
         Session session = sessionOf(owner, submit.session());
         long number = submit.number();
         if (session.waiting.containsKey(number)) {
-            return Pending.ready(
-                    new ServerMessage.Problem(
-                            number,
-                            "request " + number + " is on its way already: its answer will come",
-                            false));
+            return null;
         }
         Pending.Submitted pending = new Pending.Submitted(submit);
         if (session.missing != 0 && number > session.missing) {
@@ -75,7 +76,7 @@ final class SessionDesk {
     }
 
     /** A request was applied: if it is one of ours, its answer is there. */
-    void applied(Request request, Verdict verdict) {
+    void applied(Request request, Verdict verdict, long nowNanos) {
         Session session = sessions.get(request.session());
         Pending.Submitted pending = session == null ? null : session.waiting.get(request.number());
         if (pending == null) {
@@ -94,7 +95,7 @@ final class SessionDesk {
                 submitEarlyOnes(session);
             }
         }
-        session.owner.touch();
+        session.owner.advance(nowNanos);
     }
 
     /** Submits again what could not be. */

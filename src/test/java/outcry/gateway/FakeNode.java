@@ -1,5 +1,7 @@
 package outcry.gateway;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayDeque;
@@ -8,9 +10,11 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import outcry.market.Exchange;
 import outcry.market.Request;
 import outcry.market.Verdict;
@@ -30,6 +34,7 @@ final class FakeNode implements Backend, AutoCloseable {
     private final Queue<Request> held = new ArrayDeque<>();
     private final Gateway gateway;
     private volatile boolean accepting = true;
+    private volatile CountDownLatch frozen;
     private volatile String leader = "n1";
     private boolean holding;
     private long index;
@@ -73,6 +78,17 @@ final class FakeNode implements Backend, AutoCloseable {
     void elect(String newLeader) {
         leader = newLeader;
         gateway.groupChanged();
+    }
+
+    /** Stops the gateway's thread at its next look at the group. */
+    void freezeDoor() throws InterruptedException {
+        CountDownLatch reached = new CountDownLatch(1);
+        frozen = reached;
+        assertTrue(reached.await(30, TimeUnit.SECONDS), "the gateway's thread does not beat");
+    }
+
+    void thawDoor() {
+        frozen = null;
     }
 
     /** From now on requests wait. */
@@ -125,6 +141,11 @@ final class FakeNode implements Backend, AutoCloseable {
 
     @Override
     public ServerMessage.Members members() {
+        CountDownLatch reached = frozen;
+        while (reached != null && frozen != null) {
+            reached.countDown();
+            LockSupport.parkNanos(1_000_000);
+        }
         ServerMessage.Member member =
                 new ServerMessage.Member("n1", 1, "127.0.0.1:1", "leader", "live", "", true, 0);
         return new ServerMessage.Members(0, "lab", 7, 1, 3, leader, index, "", List.of(member));
@@ -153,6 +174,7 @@ final class FakeNode implements Backend, AutoCloseable {
 
     @Override
     public void close() {
+        frozen = null;
         gateway.close();
         thread.shutdownNow();
     }

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import outcry.market.Answer;
 import outcry.market.Command;
 import outcry.market.OrderType;
@@ -31,14 +33,28 @@ final class TestTrader implements AutoCloseable {
     private final BufferedReader in;
     private long session = 1;
     private long number;
+    private long confirmed;
 
     TestTrader(FakeNode node) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), node.gateway().port());
+        this(node, new Socket());
+    }
+
+    private TestTrader(FakeNode node, Socket unconnected) throws IOException {
+        socket = unconnected;
+        socket.connect(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), node.gateway().port()));
         socket.setSoTimeout(PATIENCE_MILLIS);
         out = socket.getOutputStream();
         in =
                 new BufferedReader(
                         new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** Connected and greeted; the kernel keeps little for it while it does not read. */
+    static TestTrader withSmallBuffer(FakeNode node) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        return new TestTrader(node, socket).hello();
     }
 
     /** Connected, greeted and logged in. */
@@ -76,7 +92,7 @@ final class TestTrader implements AutoCloseable {
     /** Sends the session's next command without waiting. */
     long submit(Command command) throws IOException {
         number++;
-        send(new ClientMessage.Submit(session, number, 0, command));
+        send(new ClientMessage.Submit(session, number, confirmed, command));
         return number;
     }
 
@@ -89,6 +105,7 @@ final class TestTrader implements AutoCloseable {
         long expected = submit(command);
         ServerMessage.Answered answered = readSkippingFeeds(ServerMessage.Answered.class);
         assertEquals(expected, answered.number());
+        confirmed = expected;
         return answered.answer();
     }
 
@@ -109,8 +126,10 @@ final class TestTrader implements AutoCloseable {
 
     /** The next message that is no heartbeat; null at the end of the stream. */
     ServerMessage read() throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         while (true) {
             String line = in.readLine();
+            assertTrue(System.nanoTime() < deadline, "nothing but heartbeats came");
             if (line == null) {
                 return null;
             }

@@ -76,10 +76,9 @@ final class ClientCodec {
         };
     }
 
-    static long idOf(String line) {
+    static long numberIn(String line, String field) {
         try {
-            JsonFields in = JsonFields.parse(line);
-            return in.has("id") ? in.number("id") : in.number("number");
+            return JsonFields.parse(line).numberOr(field, 0);
         } catch (MalformedException e) {
             return 0; // The caller reports the line; here only its number is looked for.
         }

@@ -49,11 +49,11 @@ public final class TraderCodec {
     }
 
     /**
-     * The {@code id} or {@code number} in a line that could not be understood as a whole, so that
-     * its author can tell which one it was; 0 without one.
+     * A number, such as "id" or "number", in a line that could not be understood as a whole, so
+     * that its author can be told which one it was; 0 without one.
      */
-    public static long idOf(String line) {
-        return ClientCodec.idOf(line);
+    public static long numberIn(String line, String field) {
+        return ClientCodec.numberIn(line, field);
     }
 
     /**
