@@ -11,6 +11,7 @@ import outcry.simulation.world.World;
 final class FaultPlan {
     private static final long WATCH_NANOS = 100_000_000L;
     private static final int FUSE_EFFECTS_MAX = 60;
+    private static final int FOUNDING_LOSS_PERMILLE = 100;
 
     private final World world;
     private final Climate climate;
@@ -32,13 +33,17 @@ final class FaultPlan {
         return crashes;
     }
 
-    /** What is in the air from the first moment on: loss and delay, but no crash and no cut. */
+    /**
+     * What is in the air from the first moment on: delay, and as much loss as a group can be founded
+     * in; no crash and no cut.
+     */
     void startWeather() {
-        world.network().setFaults(climate.network());
+        world.network().setFaults(climate.network().withLossAtMost(FOUNDING_LOSS_PERMILLE));
         world.setPersistDelayMax(climate.persistDelayMaxNanos());
     }
 
     void startFaults() {
+        world.network().setFaults(climate.network());
         repeat(climate.crashEveryNanos(), this::crash);
         repeat(climate.pauseEveryNanos(), this::pause);
         repeat(climate.cutEveryNanos(), this::cut);

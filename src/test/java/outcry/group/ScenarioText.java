@@ -29,10 +29,7 @@ final class ScenarioText {
                     Observation.Kind.FOUNDED,
                     Observation.Kind.DISSOLVED,
                     Observation.Kind.ROLE,
-                    Observation.Kind.VIEW,
                     Observation.Kind.CHOSEN,
-                    Observation.Kind.GAP,
-                    Observation.Kind.RETRANSMIT,
                     Observation.Kind.TRUNCATED,
                     Observation.Kind.SUSPECTED,
                     Observation.Kind.CRASHED,
@@ -55,6 +52,13 @@ final class ScenarioText {
 
     boolean isShown(Observation observation) {
         return TOLD.contains(observation.kind()) || shown.contains(observation.kind().word());
+    }
+
+    /** Its words; a role is just named. */
+    static String of(Observation observation) {
+        return observation.kind() == Observation.Kind.ROLE
+                ? Role.values()[(int) observation.value()].toString()
+                : observation.text();
     }
 
     static String of(Message message) {

@@ -5,8 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -43,7 +45,7 @@ final class ScenarioWorld {
     private final Map<String, Long> delays = new HashMap<>();
     private final ArrayDeque<Runnable> reports = new ArrayDeque<>();
     private final ScenarioText text = new ScenarioText();
-    private final List<String> outcome = new ArrayList<>();
+    private final Map<String, List<String>> outcome = new LinkedHashMap<>();
     private long nowNanos = 1_000_000_000;
     private long orderNext;
     private boolean running;
@@ -59,10 +61,24 @@ final class ScenarioWorld {
         return text;
     }
 
+    /** What came of the last step, in the order in which it happened first. */
     List<String> takeOutcome() {
-        List<String> taken = List.copyOf(outcome);
+        List<String> taken = new ArrayList<>();
+        outcome.forEach(
+                (what, who) -> {
+                    String doers = String.join(" ", who);
+                    taken.add(what.isEmpty() ? doers : doers + " " + what);
+                });
         outcome.clear();
         return taken;
+    }
+
+    /** Notes what a member does; members that do the same are written down together. */
+    private void tell(Object who, String what) {
+        List<String> doers = outcome.computeIfAbsent(what, text -> new ArrayList<>());
+        if (!doers.contains(who.toString())) {
+            doers.add(who.toString());
+        }
     }
 
     // ---- Steps
@@ -124,10 +140,9 @@ final class ScenarioWorld {
                     member.group.propose(
                             nowNanos, wallNanos(), command.getBytes(StandardCharsets.UTF_8));
             if (proposed != GroupMember.Proposed.SEQUENCED) {
-                outcome.add(command + " " + proposed);
+                tell(command, proposed.toString());
             }
         }
-        member.group.flush(nowNanos);
         carryOut(member);
     }
 
@@ -178,10 +193,9 @@ final class ScenarioWorld {
         for (ScenarioMember member : members) {
             if (member.isUp()) {
                 GroupStatus status = member.group.status(nowNanos);
-                outcome.add(
-                        member.number
-                                + " "
-                                + status.role()
+                tell(
+                        member.number,
+                        status.role()
                                 + " t"
                                 + status.term()
                                 + " last "
@@ -189,13 +203,13 @@ final class ScenarioWorld {
                                 + " commit "
                                 + status.commitIndex());
             } else {
-                outcome.add(member.number + " down");
+                tell(member.number, "down");
             }
         }
     }
 
     void writeLog(int number) {
-        member(number).log.forEach(entry -> outcome.add(ScenarioText.withTerm(entry)));
+        member(number).log.forEach(entry -> tell(ScenarioText.withTerm(entry), ""));
     }
 
     // ---- How time passes
@@ -243,7 +257,6 @@ final class ScenarioWorld {
         member.group.tick(nowNanos, wallNanos());
         // A member that asks for a tick at once gets it, but time goes on.
         nowNanos += member.group.nextDeadlineNanos() <= nowNanos ? 1_000 : 0;
-        member.group.flush(nowNanos);
         carryOut(member);
     }
 
@@ -258,7 +271,6 @@ final class ScenarioWorld {
         if (arrives) {
             to.group.receive(
                     nowNanos, sent.channel, from.host, from.info.datagramPort(), sent.envelope);
-            to.group.flush(nowNanos);
             carryOut(to);
         }
     }
@@ -266,12 +278,12 @@ final class ScenarioWorld {
     // ---- Effects
 
     private void carryOut(ScenarioMember member) {
-        List<Effect> effects = member.isUp() ? member.group.takeEffects() : List.of();
+        List<Effect> effects = takeEffects(member);
         while (!effects.isEmpty()) {
             for (Effect effect : effects) {
                 carryOut(member, effect);
             }
-            effects = member.isUp() ? member.group.takeEffects() : List.of();
+            effects = takeEffects(member);
         }
         while (!reports.isEmpty()) {
             reports.remove().run();
@@ -288,19 +300,30 @@ final class ScenarioWorld {
         } else if (effect instanceof Effect.Broadcast broadcast) {
             write(member.number + "->*", broadcast.message());
             toAll(member, Channel.BROADCAST, broadcast.message());
+        } else if (effect instanceof Effect.Answer answer) {
+            memberAt(answer.host(), answer.port())
+                    .ifPresent(to -> send(member, to.number, Channel.DATAGRAM, answer.message()));
         } else if (effect instanceof Effect.Dial dial) {
             reports.add(() -> dial(member, member((int) dial.to().id())));
         } else if (effect instanceof Effect.CloseLink close) {
             closeLink(member, member((int) close.nodeId()));
         } else if (effect instanceof Effect.Observe observe) {
             if (text.isShown(observe.observation())) {
-                outcome.add(member.number + ": " + observe.observation().text());
+                tell(member.number, ScenarioText.of(observe.observation()));
             }
         } else if (effect instanceof Effect.Left) {
             member.stop();
         } else {
             keep(member, effect);
         }
+    }
+
+    private List<Effect> takeEffects(ScenarioMember member) {
+        if (!member.isUp()) {
+            return List.of();
+        }
+        member.group.flush(nowNanos);
+        return member.group.takeEffects();
     }
 
     private void keep(ScenarioMember member, Effect effect) {
@@ -316,22 +339,24 @@ final class ScenarioWorld {
             member.forget();
         } else if (effect instanceof Effect.Apply apply) {
             member.apply(apply.entry());
-            outcome.add(member.number + " applies " + ScenarioText.of(apply.entry()));
+            if (apply.entry().kind() != Entry.Kind.SETTINGS) {
+                tell(member.number, "applies " + ScenarioText.of(apply.entry()));
+            }
             member.group.onApplied(nowNanos, apply.entry().index(), member.digest());
         } else if (effect instanceof Effect.MakeCheckpoint make) {
             long index = member.group.status(nowNanos).appliedIndex();
             member.group.onCheckpointMade(nowNanos, make.forNode(), index, member.checkpoint());
         } else if (effect instanceof Effect.RestoreCheckpoint restore) {
             member.restore(restore.bytes());
-            outcome.add(member.number + " restores " + restore.index() + ":" + member.applied);
+            tell(member.number, "restores " + restore.index() + ":" + member.applied);
             member.group.onApplied(nowNanos, restore.index(), member.digest());
         }
-        // Trimmed: the scenario keeps what it was told to keep. Answer: nobody asked.
+        // Trimmed: the scenario keeps what it was told to keep.
     }
 
     private void write(String path, Message message) {
         if (text.isShown(message, running)) {
-            outcome.add(path + " " + ScenarioText.of(message));
+            tell(path, ScenarioText.of(message));
         }
     }
 
@@ -400,6 +425,13 @@ final class ScenarioWorld {
 
     private ScenarioMember member(int number) {
         return members.get(number - 1);
+    }
+
+    private Optional<ScenarioMember> memberAt(String host, int datagramPort) {
+        return members.stream()
+                .filter(member -> member.isUp() && member.host.equals(host))
+                .filter(member -> member.info.datagramPort() == datagramPort)
+                .findFirst();
     }
 
     private long wallNanos() {

@@ -49,6 +49,10 @@ public final class Election {
     private int failedRounds;
     private boolean handOverRound;
 
+    /** Why another round must follow the running one; empty when none must. */
+    private String handOverAgain = "";
+
+
     public Election(Context context, Receiver receiver) {
         this.context = context;
         this.confirmation = new Confirmation(context, receiver);
@@ -66,6 +70,7 @@ public final class Election {
         deadlineNanos = Long.MAX_VALUE;
         failedRounds = 0;
         handOverRound = false;
+        handOverAgain = "";
         confirmation.stop();
         rtt.end();
         lcr.end();
@@ -270,7 +275,11 @@ public final class Election {
 
     /** At the leader: lets the policy choose among the live voters, itself included. */
     public void beginHandOverRound(String why) {
-        if (handOverRound || context.view().voters().size() < 2) {
+        if (context.view().voters().size() < 2) {
+            return; // There is nobody to choose from.
+        }
+        if (handOverRound) {
+            handOverAgain = why;
             return;
         }
         round++;
@@ -305,6 +314,13 @@ public final class Election {
             handOverRound = false;
             deadlineNanos = Long.MAX_VALUE;
             choice().end();
+            if (!handOverAgain.isEmpty()) {
+                // Chosen among others than there are by now: what counts is the next round.
+                String why = handOverAgain;
+                handOverAgain = "";
+                beginHandOverRound(why);
+                return Choice.NOBODY;
+            }
         }
         if (chosen != Choice.NOBODY) {
             context.observe(

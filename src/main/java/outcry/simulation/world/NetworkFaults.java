@@ -22,6 +22,17 @@ public record NetworkFaults(
     /** Nothing is lost or doubled; every delay lies between 0.1 and 0.4 ms. */
     public static final NetworkFaults CALM = new NetworkFaults(0, 0, 100_000, 400_000, 0, 0);
 
+    /** The same, but losing no more than {@code permille}. */
+    public NetworkFaults withLossAtMost(int permille) {
+        return new NetworkFaults(
+                Math.min(lossPermille, permille),
+                duplicatePermille,
+                delayMinNanos,
+                delayMaxNanos,
+                spikePermille,
+                spikeNanos);
+    }
+
     long delay(Chance chance) {
         long delay = chance.between(delayMinNanos, delayMaxNanos);
         return spikePermille > 0 && chance.permille(spikePermille)
