@@ -34,8 +34,8 @@ final class FaultPlan {
     }
 
     /**
-     * What is in the air from the first moment on: delay, and as much loss as a group can be founded
-     * in; no crash and no cut.
+     * What is in the air from the first moment on: delay, and as much loss as a group can be
+     * founded in; no crash and no cut.
      */
     void startWeather() {
         world.network().setFaults(climate.network().withLossAtMost(FOUNDING_LOSS_PERMILLE));

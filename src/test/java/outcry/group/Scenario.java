@@ -13,6 +13,7 @@ import java.util.Locale;
  * knowledge of the code.
  *
  * <pre>
+ * group             all members start and form a group; only who leads is written down
  * start 1 2         members start, with an empty log; a member started again is a new incarnation
  * run 3s            time passes and every message arrives, after its pair's delay; only what
  *                   members decide is written down, not what they say
@@ -20,6 +21,7 @@ import java.util.Locale;
  * flush             what is under way arrives; what that leads to is then under way
  * flush Data        only messages of this kind arrive
  * propose 1 a b     member 1 is asked to sequence the commands a and b, in one turn
+ * fill 1 100        member 1 sequences a hundred commands; nothing is written down
  * drop 1->2 Data    what is under way from 1 to 2 of this kind is lost (kind may be left out)
  * dup 1->2 Data     it arrives twice
  * lose 1->2 Data    from now on all of this kind is lost
@@ -31,7 +33,8 @@ import java.util.Locale;
  * elect 1           an operator asks 1 for an election
  * leave 1           member 1 leaves the group
  * state             role, term and indexes of every member
- * log 1             the entries member 1 was told to keep
+ * log 1             the entries member 1 was told to keep, by index, term and command
+ * counters 1        what member 1 counted since the last time, or since the group was formed
  * show Heartbeat    writes messages of this kind down, also in run (see {@link ScenarioText})
  * </pre>
  */
@@ -76,6 +79,9 @@ final class Scenario {
     private void execute(String[] words) {
         String rest = String.join(" ", Arrays.copyOfRange(words, 1, words.length));
         switch (words[0]) {
+            case "group" -> world.formGroup();
+            case "fill" -> world.fill(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+            case "counters" -> numbers(words).forEach(world::writeCounters);
             case "start" -> numbers(words).forEach(world::start);
             case "crash" -> numbers(words).forEach(world::crash);
             case "elect" -> numbers(words).forEach(world::callElection);

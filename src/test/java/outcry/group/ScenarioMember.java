@@ -12,6 +12,7 @@ final class ScenarioMember {
     GroupMember group;
     NodeInfo info;
     long generation;
+    Counters countersBefore = new Counters(0, 0, 0, 0, 0, 0, 0, 0);
     final List<Entry> log = new ArrayList<>();
     final List<String> applied = new ArrayList<>();
 

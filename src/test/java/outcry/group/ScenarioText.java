@@ -30,6 +30,7 @@ final class ScenarioText {
                     Observation.Kind.DISSOLVED,
                     Observation.Kind.ROLE,
                     Observation.Kind.CHOSEN,
+                    Observation.Kind.SYNCING,
                     Observation.Kind.TRUNCATED,
                     Observation.Kind.SUSPECTED,
                     Observation.Kind.CRASHED,
@@ -58,7 +59,7 @@ final class ScenarioText {
     static String of(Observation observation) {
         return observation.kind() == Observation.Kind.ROLE
                 ? Role.values()[(int) observation.value()].toString()
-                : observation.text();
+                : ": " + observation.text();
     }
 
     static String of(Message message) {

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +35,9 @@ final class ScenarioWorld {
             Envelope envelope,
             Message message) {}
 
+    /** The same thing done by one or more members. */
+    private record Outcome(List<String> who, String what) {}
+
     private final ElectionPolicy policy;
     private final List<ScenarioMember> members = new ArrayList<>();
     private final List<UnderWay> underWay = new ArrayList<>();
@@ -45,7 +47,7 @@ final class ScenarioWorld {
     private final Map<String, Long> delays = new HashMap<>();
     private final ArrayDeque<Runnable> reports = new ArrayDeque<>();
     private final ScenarioText text = new ScenarioText();
-    private final Map<String, List<String>> outcome = new LinkedHashMap<>();
+    private final List<Outcome> outcome = new ArrayList<>();
     private long nowNanos = 1_000_000_000;
     private long orderNext;
     private boolean running;
@@ -64,21 +66,27 @@ final class ScenarioWorld {
     /** What came of the last step, in the order in which it happened first. */
     List<String> takeOutcome() {
         List<String> taken = new ArrayList<>();
-        outcome.forEach(
-                (what, who) -> {
-                    String doers = String.join(" ", who);
-                    taken.add(what.isEmpty() ? doers : doers + " " + what);
-                });
+        for (Outcome done : outcome) {
+            String words = String.join(" ", done.who) + " " + done.what;
+            taken.add(words.replace(" : ", ": ").strip());
+        }
         outcome.clear();
         return taken;
     }
 
-    /** Notes what a member does; members that do the same are written down together. */
+    /**
+     * Notes what a member does. Members that do the same share a note, as long as each one's notes
+     * stay in the order in which it did things.
+     */
     private void tell(Object who, String what) {
-        List<String> doers = outcome.computeIfAbsent(what, text -> new ArrayList<>());
-        if (!doers.contains(who.toString())) {
-            doers.add(who.toString());
+        String name = who.toString();
+        for (int i = outcome.size() - 1; i >= 0 && !outcome.get(i).who.contains(name); i--) {
+            if (outcome.get(i).what.equals(what)) {
+                outcome.get(i).who.add(name);
+                return;
+            }
         }
+        outcome.add(new Outcome(new ArrayList<>(List.of(name)), what));
     }
 
     // ---- Steps
@@ -89,6 +97,29 @@ final class ScenarioWorld {
 
     void setDelay(int one, int other, long nanos) {
         delays.put(pair(one, other), nanos);
+    }
+
+    /** The first member founds, the others join, whoever the policy prefers leads. */
+    void formGroup() {
+        start(1);
+        run(4_000_000_000L);
+        for (int number = 2; number <= members.size(); number++) {
+            start(number);
+        }
+        run(5_000_000_000L);
+        members.forEach(member -> writeCounters(member.number));
+        outcome.clear();
+        writeState();
+    }
+
+    void fill(int number, int count) {
+        List<String> commands = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            commands.add("c" + i);
+        }
+        propose(number, commands);
+        run(20_000_000);
+        outcome.clear();
     }
 
     void start(int number) {
@@ -209,7 +240,28 @@ final class ScenarioWorld {
     }
 
     void writeLog(int number) {
-        member(number).log.forEach(entry -> tell(ScenarioText.withTerm(entry), ""));
+        member(number)
+                .log
+                .forEach(
+                        entry -> outcome.add(new Outcome(List.of(), ScenarioText.withTerm(entry))));
+    }
+
+    void writeCounters(int number) {
+        Counters counters = member(number).group.status(nowNanos).counters();
+        ScenarioMember member = member(number);
+        Counters before = member.countersBefore;
+        member.countersBefore = counters;
+        write("gaps", counters.gaps() - before.gaps());
+        write("held back", counters.heldBack() - before.heldBack());
+        write("duplicates", counters.duplicates() - before.duplicates());
+        write("nacks", counters.nacksSent() - before.nacksSent());
+        write("answered", counters.nacksAnswered() - before.nacksAnswered());
+    }
+
+    private void write(String counter, long count) {
+        if (count > 0) {
+            outcome.add(new Outcome(List.of(counter), String.valueOf(count)));
+        }
     }
 
     // ---- How time passes
@@ -348,7 +400,9 @@ final class ScenarioWorld {
             member.group.onCheckpointMade(nowNanos, make.forNode(), index, member.checkpoint());
         } else if (effect instanceof Effect.RestoreCheckpoint restore) {
             member.restore(restore.bytes());
-            tell(member.number, "restores " + restore.index() + ":" + member.applied);
+            tell(
+                    member.number,
+                    "restores " + member.applied.size() + " commands up to " + restore.index());
             member.group.onApplied(nowNanos, restore.index(), member.digest());
         }
         // Trimmed: the scenario keeps what it was told to keep.

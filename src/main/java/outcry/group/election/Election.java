@@ -52,7 +52,6 @@ public final class Election {
     /** Why another round must follow the running one; empty when none must. */
     private String handOverAgain = "";
 
-
     public Election(Context context, Receiver receiver) {
         this.context = context;
         this.confirmation = new Confirmation(context, receiver);

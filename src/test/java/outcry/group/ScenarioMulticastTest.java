@@ -1,0 +1,99 @@
+package outcry.group;
+
+import org.junit.jupiter.api.Test;
+
+/** The ordered multicast: lost, doubled and overtaken datagrams (G18–G20, G26). */
+class ScenarioMulticastTest {
+
+    @Test
+    void g18ABatchIsMulticastAcknowledgedCommittedAndAppliedEverywhere() {
+        Scenario.ofMembers(3, ElectionPolicy.RTT)
+                .check(
+                        """
+group             | 1 LEADER t1 last 4 commit 4; 2 3 FOLLOWER t1 last 4 commit 4
+show Ack          |
+show Heartbeat    |
+propose 1 a b     | 1->* Data t1 5..6 after t1 c4
+flush Data        | 2->1 3->1 Ack t1 4; 2->1 3->1 Ack t1 6
+flush Ack         | 1 applies 5:a; 1 applies 6:b; 1->* Heartbeat t1 6 c6
+flush Heartbeat   | 2 3 applies 5:a; 2 3 applies 6:b; 2->1 3->1 Ack t1 6
+""");
+    }
+
+    @Test
+    void g19ALostDatagramIsNoticedFetchedByNackAndDeliveredInOrder() {
+        Scenario.ofMembers(3, ElectionPolicy.RTT)
+                .check(
+                        """
+group             | 1 LEADER t1 last 4 commit 4; 2 3 FOLLOWER t1 last 4 commit 4
+propose 1 a       | 1->* Data t1 5 after t1 c4
+drop 1->3 Data    |
+flush Data        |
+propose 1 b       | 1->* Data t1 6 after t1 c4
+flush Data        |
+flush Ack         | 1 applies 5:a; 1 applies 6:b
+after 20ms        | 3->1 Nack t1 5..5; 3->1 Nack t1 5..5
+flush Nack        | 1->3 Data t1 5 after t1 c6
+flush Data        | 3 applies 5:a; 3 applies 6:b
+flush Ack         |
+after 100ms       |
+flush Heartbeat   | 2 applies 5:a; 2 applies 6:b
+counters 3        | gaps 1; held back 1; nacks 2
+""");
+    }
+
+    @Test
+    void g19TheLastDatagramLostIsNoticedByTheHeartbeat() {
+        Scenario.ofMembers(3, ElectionPolicy.RTT)
+                .check(
+                        """
+group             | 1 LEADER t1 last 4 commit 4; 2 3 FOLLOWER t1 last 4 commit 4
+propose 1 a       | 1->* Data t1 5 after t1 c4
+drop 1->3 Data    |
+run 300ms         | 1 2 3 applies 5:a
+counters 3        | gaps 1; nacks 1
+""");
+    }
+
+    @Test
+    void g19ADoubledDatagramIsCountedAndAppliedOnce() {
+        Scenario.ofMembers(3, ElectionPolicy.RTT)
+                .check(
+                        """
+group             | 1 LEADER t1 last 4 commit 4; 2 3 FOLLOWER t1 last 4 commit 4
+propose 1 a       | 1->* Data t1 5 after t1 c4
+dup 1->3 Data     |
+run 200ms         | 1 2 3 applies 5:a
+counters 3        | duplicates 1
+log 3             | 1:t1:view[1]; 2:t1:settings; 3:t1:view[1, 2]; 4:t1:view[1, 2, 3]; 5:t1:a
+""");
+    }
+
+    @Test
+    void g20WithoutAMajorityNothingIsCommitted() {
+        Scenario.ofMembers(3, ElectionPolicy.RTT)
+                .check(
+                        """
+group             | 1 LEADER t1 last 4 commit 4; 2 3 FOLLOWER t1 last 4 commit 4
+propose 1 a       | 1->* Data t1 5 after t1 c4
+drop 1->2 Data    |
+drop 1->3 Data    |
+flush             |
+state             | 1 LEADER t1 last 5 commit 4; 2 3 FOLLOWER t1 last 4 commit 4
+""");
+    }
+
+    @Test
+    void g26AFollowerForwardsItsTradersCommandsInOrder() {
+        Scenario.ofMembers(3, ElectionPolicy.RTT)
+                .check(
+                        """
+group             | 1 LEADER t1 last 4 commit 4; 2 3 FOLLOWER t1 last 4 commit 4
+propose 3 a b     | a b FORWARDED; 3->1 Forward 2
+flush Forward     | 1->* Data t1 5..6 after t1 c4
+run 100ms         | 1 2 3 applies 5:a; 1 2 3 applies 6:b
+log 2             | 1:t1:view[1]; 2:t1:settings; 3:t1:view[1, 2]; 4:t1:view[1, 2, 3]; 5:t1:a;
+                  | 6:t1:b
+""");
+    }
+}
