@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every source file keeps to, whoever wrote it. */
 class TidyTest {
-    private static final int LINES_MAX = 500;
+    private static final int MAIN_LINES_MAX = 500;
+    private static final int TEST_LINES_MAX = 600;
 
     // Split so that this file does not find itself.
     private static final Pattern UNFINISHED = Pattern.compile("TO" + "DO|FIX" + "ME|XX" + "X");
@@ -22,12 +23,8 @@ class TidyTest {
     @Test
     void filesFitInTheHead() throws IOException {
         List<String> found = new ArrayList<>();
-        for (Path file : all()) {
-            int lines = Files.readAllLines(file).size();
-            if (lines > LINES_MAX) {
-                found.add(file + " has " + lines + " lines, at most " + LINES_MAX);
-            }
-        }
+        longerThan(MAIN_LINES_MAX, Sources.main(), found);
+        longerThan(TEST_LINES_MAX, Sources.test(), found);
         assertEquals(List.of(), found);
     }
 
@@ -53,6 +50,16 @@ class TidyTest {
             }
         }
         assertEquals(Set.of(), found);
+    }
+
+    private static void longerThan(int linesMax, List<Path> files, List<String> found)
+            throws IOException {
+        for (Path file : files) {
+            int lines = Files.readAllLines(file).size();
+            if (lines > linesMax) {
+                found.add(file + " has " + lines + " lines, at most " + linesMax);
+            }
+        }
     }
 
     private static List<Path> all() throws IOException {

@@ -4,7 +4,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import outcry.cli.console.Console;
@@ -28,30 +27,9 @@ final class ConsoleCommand implements Callable<Integer> {
 
     @Mixin private StandardOptions standard;
     @Mixin private GroupOptions group;
+    @Mixin private AccountOptions account;
 
     @Spec private CommandSpec command;
-
-    @Option(
-            names = "--account",
-            paramLabel = "NAME",
-            defaultValue = "",
-            description = "account to trade for, opened on first use; default: the user's name")
-    private String account;
-
-    @Option(
-            names = "--secret-file",
-            paramLabel = "FILE",
-            description =
-                    "file with the account's secret on its first line; default: one made for this"
-                            + " user")
-    private Path secretFile;
-
-    @Option(
-            names = "--connect",
-            paramLabel = "HOST:PORT",
-            defaultValue = "",
-            description = "one node's trader port to use, and no other; default: the best found")
-    private String connect;
 
     @Option(names = "--json", description = "one JSON object for each answer")
     private boolean json;
@@ -76,9 +54,9 @@ final class ConsoleCommand implements Callable<Integer> {
     public Integer call() throws CommandFailed, InterruptedException {
         ConsoleOptions options =
                 new ConsoleOptions(
-                        group.client(connect),
-                        account(),
-                        Secret.read(secretFile, folders),
+                        group.client(account.connect()),
+                        account.accountOrUser(),
+                        account.secret(folders),
                         json,
                         strict,
                         !json && System.console() != null,
@@ -97,18 +75,5 @@ final class ConsoleCommand implements Callable<Integer> {
                     "--wait is above 0 and at most 86400 seconds, not " + seconds);
         }
         return (long) (seconds * TimeUnit.SECONDS.toNanos(1));
-    }
-
-    private String account() {
-        String name = account.isEmpty() ? System.getProperty("user.name", "") : account;
-        if (!name.matches("[A-Za-z0-9._-]{1,32}")) {
-            throw UsageErrors.bad(
-                    command,
-                    "--account",
-                    "an account's name is 1 to 32 of A-Z a-z 0-9 . _ -, not '"
-                            + name
-                            + "': give one with --account");
-        }
-        return name;
     }
 }

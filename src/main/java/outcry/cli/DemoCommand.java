@@ -23,6 +23,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final int BOTS_MAX = 100;
 
     private final WindowOpener windows;
+    private final Folders folders;
 
     @Mixin private StandardOptions standard;
 
@@ -45,8 +46,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--headless", description = "the story without windows, on any computer")
     private boolean headless;
 
-    DemoCommand(WindowOpener windows) {
+    DemoCommand(WindowOpener windows, Folders folders) {
         this.windows = windows;
+        this.folders = folders;
     }
 
     @Override
@@ -60,14 +62,13 @@ final class DemoCommand implements Callable<Integer> {
         if (bots < 0 || bots > BOTS_MAX) {
             throw UsageErrors.bad(command, "--bots", "--bots is 0 to 100, not " + bots);
         }
-        if (headless) {
-            return DemoStory.tell(System.out, nodes, bots);
-        }
-        if (!windows.hasDisplay()) {
+        LogFile.open(folders, "demo");
+        if (!headless && !windows.hasDisplay()) {
             System.out.println("There is no display, so this is the story without windows.");
-            return DemoStory.tell(System.out, nodes, bots);
+        } else if (!headless) {
+            DemoWindows.show(windows, Secret.read(null, folders), nodes, bots);
+            return ExitStatus.DONE;
         }
-        DemoWindows.show(windows, nodes, bots);
-        return ExitStatus.DONE;
+        return DemoStory.tell(System.out, nodes, bots);
     }
 }

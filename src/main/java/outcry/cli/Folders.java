@@ -53,6 +53,11 @@ public final class Folders {
                 base(environment, "XDG_STATE_HOME", home.resolve(".local/state")).resolve(NAME));
     }
 
+    /** What the user chose, in files. */
+    public Path settings() {
+        return settings;
+    }
+
     /** The configuration file read when no other is named. */
     public Path configFile() {
         return settings.resolve("outcry.properties");

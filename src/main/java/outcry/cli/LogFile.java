@@ -7,13 +7,16 @@ import org.tinylog.configuration.Configuration;
 
 /**
  * Adds a log file to the log on standard error, where this platform keeps logs. To be called before
- * anything is logged.
+ * anything is logged: afterwards the log stays as it is.
  */
 final class LogFile {
     private LogFile() {}
 
     /** Logs to {@code name}.log from now on: at most five files of 5 MB each. */
     static void open(Folders folders, String name) throws CommandFailed {
+        if (Configuration.isFrozen()) {
+            return;
+        }
         Path folder = folders.logs();
         try {
             Files.createDirectories(folder);

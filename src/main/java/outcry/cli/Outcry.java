@@ -24,12 +24,15 @@ import picocli.CommandLine.Mixin;
         })
 public final class Outcry implements Callable<Integer> {
     private final WindowOpener windows;
+    private final Folders folders;
 
     @Mixin private StandardOptions standard;
     @Mixin private GroupOptions group;
+    @Mixin private AccountOptions account;
 
-    private Outcry(WindowOpener windows) {
+    private Outcry(WindowOpener windows, Folders folders) {
         this.windows = windows;
+        this.folders = folders;
     }
 
     /**
@@ -64,10 +67,10 @@ public final class Outcry implements Callable<Integer> {
     }
 
     static CommandLine commandLine(WindowOpener windows, Folders folders) {
-        CommandLine commandLine = new CommandLine(new Outcry(windows));
-        commandLine.addSubcommand(new TraderCommand(windows));
+        CommandLine commandLine = new CommandLine(new Outcry(windows, folders));
+        commandLine.addSubcommand(new TraderCommand(windows, folders));
         commandLine.addSubcommand(new NodeCommand(windows, folders));
-        commandLine.addSubcommand(new DemoCommand(windows));
+        commandLine.addSubcommand(new DemoCommand(windows, folders));
         commandLine.addSubcommand(new ConsoleCommand(folders));
         commandLine.addSubcommand(new StatusCommand());
         commandLine.addSubcommand(new BotsCommand());
@@ -81,7 +84,8 @@ public final class Outcry implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailed {
-        windows.trader(group.client(""));
+        LogFile.open(folders, "trader");
+        windows.trader(group.client(account.connect()), account.account(), account.secret(folders));
         return ExitStatus.DONE;
     }
 

@@ -151,7 +151,7 @@ class UsageTest {
                     }
 
                     @Override
-                    public void trader(ClientConfig config) {
+                    public void trader(ClientConfig config, String name, String secret) {
                         trader = config;
                     }
 
@@ -161,7 +161,7 @@ class UsageTest {
                     }
 
                     @Override
-                    public void demo(List<NodeConfig> nodes, ClientConfig config) {
+                    public void demo(List<NodeConfig> nodes, ClientConfig config, String secret) {
                         trader = config;
                     }
                 };

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.tinylog.Logger;
 import outcry.cli.ExitStatus;
 
 /**
@@ -187,13 +186,7 @@ public final class DemoStory {
         synchronized (processes) {
             processes.values().forEach(NodeProcess::close);
         }
-        try {
-            if (Files.exists(stage.folder())) {
-                stage.clear();
-            }
-        } catch (IOException e) {
-            Logger.warn("{} cannot be removed: {}", stage.folder(), e.getMessage());
-        }
+        stage.clear();
     }
 
     /** What the nodes complained about, before it is removed with their folder. */

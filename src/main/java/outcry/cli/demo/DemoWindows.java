@@ -18,16 +18,17 @@ public final class DemoWindows {
     private DemoWindows() {}
 
     /** Shows the windows, and returns when they are closed. */
-    public static void show(WindowOpener windows, int nodeCount, int botCount)
+    public static void show(WindowOpener windows, String secret, int nodeCount, int botCount)
             throws IOException, CommandFailed {
         Stage stage = Stage.prepare();
+        Runtime.getRuntime().addShutdownHook(new Thread(stage::clear, "clean up"));
         try (TradingCrowd crowd = new TradingCrowd(botCount)) {
             List<NodeConfig> nodes = new ArrayList<>();
             for (int number = 1; number <= nodeCount; number++) {
                 nodes.add(node("n" + number, stage));
             }
             crowd.start(stage.client());
-            windows.demo(nodes, stage.client());
+            windows.demo(nodes, stage.client(), secret);
         } finally {
             stage.clear();
         }

@@ -1,11 +1,13 @@
 package outcry.cli.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.tinylog.Logger;
 import outcry.cli.FreePorts;
 import outcry.client.ClientConfig;
 
@@ -65,14 +67,17 @@ final class Stage {
                 "--while-process=" + ProcessHandle.current().pid());
     }
 
-    /** Removes the folder with everything in it. */
-    void clear() throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> files = Files.walk(folder)) {
-            deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+    /** Removes the folder with everything in it; harmless when repeated. */
+    void clear() {
+        if (!Files.exists(folder)) {
+            return;
         }
-        for (Path file : deepestFirst) {
-            Files.deleteIfExists(file);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            Logger.warn("{} cannot be removed: {}", folder, e.getMessage());
         }
     }
 }
