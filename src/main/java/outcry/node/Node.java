@@ -1,8 +1,6 @@
 package outcry.node;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -68,11 +66,7 @@ public final class Node {
             throws IOException {
         NodeLoop loop = new NodeLoop(network, folder, observer);
         Interfaces.Usable chosen = network.chosen();
-        InetAddress door =
-                chosen.isLoopback()
-                        ? chosen.address()
-                        : new InetSocketAddress("0.0.0.0", 0).getAddress();
-        Gateway gateway = Gateway.open(door, config.traderPort(), loop);
+        Gateway gateway = Gateway.open(network.bindAddress(), config.traderPort(), loop);
         NodeInfo info =
                 new NodeInfo(
                         folder.id(),

@@ -135,7 +135,8 @@ final class NodeLoop implements Backend {
         StatusBoard started = board;
         return started == null
                 ? TraderViews.STARTING_NODE
-                : TraderViews.nodeState(started.latest());
+                : TraderViews.nodeState(
+                        started.latest(), network.chosen().address().getHostAddress());
     }
 
     // ---- The thread

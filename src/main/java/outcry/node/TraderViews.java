@@ -38,8 +38,12 @@ final class TraderViews {
                 members);
     }
 
-    /** This node about itself. */
-    static ServerMessage.NodeState nodeState(NodeStatus status) {
+    /**
+     * This node about itself.
+     *
+     * @param host its present address, which may not be the one it started with
+     */
+    static ServerMessage.NodeState nodeState(NodeStatus status, String host) {
         GroupStatus group = status.group();
         NodeInfo self = group.self();
         return new ServerMessage.NodeState(
@@ -49,7 +53,7 @@ final class TraderViews {
                 self.name(),
                 self.id(),
                 self.incarnation(),
-                address(self),
+                address(self.withHost(host)),
                 word(group.role()),
                 word(ownState(group)),
                 leader(group),

@@ -68,11 +68,6 @@ final class DatagramSockets {
         channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, on.isLoopback() ? 0 : 1);
     }
 
-    /** The address to bind a port of one's own to. */
-    static InetAddress bindAddress(Interfaces.Usable on) {
-        return on.isLoopback() ? on.address() : wildcard();
-    }
-
     private static DatagramChannel openShared(Selector selector, int port) throws IOException {
         DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
         try {

@@ -42,7 +42,10 @@ final class Datagrams implements Closeable {
     private final byte[] received = new byte[DATAGRAM_BYTES_MAX];
     private DatagramChannel multicast;
     private List<Interfaces.Usable> interfaces;
-    private Interfaces.Usable chosen;
+
+    /** Read by other threads too. */
+    private volatile Interfaces.Usable chosen;
+
     private boolean needsRepair;
     private long reviewAtNanos;
 
@@ -55,7 +58,7 @@ final class Datagrams implements Closeable {
                         Addresses.multicast(config.group()), config.discoveryPort() + 1);
         interfaces = Interfaces.usable(config.networkInterface());
         chosen = interfaces.get(0);
-        unicast = DatagramSockets.openUnicast(selector, DatagramSockets.bindAddress(chosen));
+        unicast = DatagramSockets.openUnicast(selector, config.bindAddress(chosen));
         try {
             discovery = DatagramSockets.openDiscovery(selector, config.discoveryPort());
         } catch (IOException e) {
@@ -152,8 +155,10 @@ final class Datagrams implements Closeable {
 
     /** Repairs what failed, and looks for new interfaces, each at its own pace. */
     void tick(long nowNanos) {
+        // Loopback that nobody asked for means that the network is away, perhaps not for long.
+        boolean isStranded = chosen.isLoopback() && config.networkInterface().isEmpty();
         long dueAtNanos =
-                needsRepair
+                needsRepair || isStranded
                         ? reviewAtNanos - REVIEW_INTERVAL_NANOS + REPAIR_INTERVAL_NANOS
                         : reviewAtNanos;
         if (nowNanos - dueAtNanos >= 0) {

@@ -2,6 +2,7 @@ package outcry.node.net;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -20,7 +21,7 @@ import outcry.wire.HelloJson;
 
 /**
  * Everything a node hears and says in its group: messages in, messages out, over datagrams and
- * links on one selector. Owned by the node's thread, except {@link #wakeup}.
+ * links on one selector. Owned by the node's thread, except {@link #wakeup} and {@link #chosen}.
  */
 public final class GroupNetwork implements Closeable {
     /** Hears what arrives; called from {@link #receive} and {@link #tick} only. */
@@ -87,9 +88,14 @@ public final class GroupNetwork implements Closeable {
         return datagrams.port();
     }
 
-    /** The interface whose address the node announces. */
+    /** The interface whose address the node announces; it may change. Any thread. */
     public Interfaces.Usable chosen() {
         return datagrams.chosen();
+    }
+
+    /** The address to bind another port of this node to. */
+    public InetAddress bindAddress() {
+        return config.bindAddress(datagrams.chosen());
     }
 
     /** Where multicasts go, in words. */

@@ -26,7 +26,7 @@ final class LinkDoor implements Closeable {
         this.config = config;
         channel = ServerSocketChannel.open();
         try {
-            channel.bind(new InetSocketAddress(DatagramSockets.bindAddress(chosen), 0));
+            channel.bind(new InetSocketAddress(config.bindAddress(chosen), 0));
             channel.configureBlocking(false);
             channel.register(selector, SelectionKey.OP_ACCEPT, this);
             port = ((InetSocketAddress) channel.getLocalAddress()).getPort();

@@ -1,6 +1,9 @@
 package outcry.node.net;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
+import outcry.base.Interfaces;
 
 /**
  * Where a node's sockets are opened.
@@ -20,5 +23,15 @@ public record NetworkConfig(
             throw new IllegalArgumentException(
                     "the discovery port is 1 to " + PORT_MAX + ", not " + discoveryPort);
         }
+    }
+
+    /**
+     * The address to bind a port of one's own to: loopback's when the user named it, so that nobody
+     * else gets in; else all, because addresses change while a node runs.
+     */
+    public InetAddress bindAddress(Interfaces.Usable chosen) {
+        return chosen.isLoopback() && !networkInterface.isEmpty()
+                ? chosen.address()
+                : new InetSocketAddress("0.0.0.0", 0).getAddress();
     }
 }
