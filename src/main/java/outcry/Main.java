@@ -27,7 +27,7 @@ public final class Main {
         System.exit(Outcry.run(new DesktopOpener(Folders.ofThisUser().settings()), arguments));
     }
 
-    /** Classes of the desktop, and so of JavaFX, are loaded when a method here first runs. */
+    /** Loads the desktop when a method here first needs it. */
     private record DesktopOpener(Path settingsFolder) implements WindowOpener {
         @Override
         public boolean hasDisplay() {
@@ -37,25 +37,30 @@ public final class Main {
         @Override
         public void trader(ClientConfig config, String account, String secret)
                 throws CommandFailed {
-            launch(windows -> TraderWindow.open(windows, config, account, secret));
+            Launch.windows(
+                    settingsFolder, windows -> TraderWindow.open(windows, config, account, secret));
         }
 
         @Override
         public void node(NodeConfig config) throws CommandFailed {
-            launch(windows -> NodeWindow.open(windows, config));
+            Launch.windows(settingsFolder, windows -> NodeWindow.open(windows, config));
         }
 
         @Override
         public void demo(List<NodeConfig> nodes, ClientConfig trader, String secret)
                 throws CommandFailed {
-            launch(
+            Launch.windows(
+                    settingsFolder,
                     windows -> {
                         nodes.forEach(node -> NodeWindow.open(windows, node));
                         TraderWindow.open(windows, trader, "", secret);
                     });
         }
+    }
 
-        private void launch(Consumer<Windows> first) throws CommandFailed {
+    /** Apart, because the handler of an exception loads its class with the one that has it. */
+    private static final class Launch {
+        static void windows(Path settingsFolder, Consumer<Windows> first) throws CommandFailed {
             try {
                 Desktop.launch(settingsFolder, first);
             } catch (DesktopException e) {
