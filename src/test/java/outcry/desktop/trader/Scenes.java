@@ -1,0 +1,140 @@
+package outcry.desktop.trader;
+
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import outcry.client.ClientConfig;
+import outcry.client.ConnectionStatus.State;
+import outcry.desktop.app.Windows;
+import outcry.market.Command;
+import outcry.market.OrderType;
+import outcry.market.Side;
+import outcry.market.TimeInForce;
+
+/** Scenes played by a {@link FakeExchange} to a real trader window. JavaFX thread only. */
+final class Scenes {
+    static final ClientConfig CONFIG = new ClientConfig("lab", "", List.of(), 17701, "");
+    private static final long MID = 1_250;
+
+    final FakeExchange exchange = new FakeExchange();
+    final TraderWindow window;
+    final TraderModel model;
+    FakeSession session;
+    private final Random random = new Random(42);
+
+    Scenes(Windows windows) {
+        this(windows, WindowClocks.real());
+    }
+
+    Scenes(Windows windows, WindowClocks clocks) {
+        model =
+                new TraderModel(
+                        listener -> session = new FakeSession(exchange, listener),
+                        "all networks",
+                        clocks);
+        Exits exits = new Exits(windows, CONFIG, "secret");
+        window = new TraderWindow(windows, model, exits, () -> {});
+        exits.login(model).accept("ada", "");
+    }
+
+    /** An exchange with three instruments, other traders' orders and a funded account. */
+    void market() {
+        exchange.open("ada");
+        exchange.endow("maker", 900_000_000, "ACME", 90_000);
+        exchange.endow("noise", 900_000_000, "ACME", 90_000);
+        exchange.endow("maker", 900_000_000, "GLOBEX", 90_000);
+        exchange.endow("noise", 100, "GLOBEX", 90_000);
+        for (int level = 1; level <= 30; level++) {
+            quote(Side.BUY, level);
+            quote(Side.SELL, level);
+        }
+        exchange.trade("maker", Side.BUY, "GLOBEX", 9_870, 300);
+        exchange.trade("maker", Side.SELL, "GLOBEX", 9_890, 250);
+        for (int i = 0; i < 60; i++) {
+            bustle();
+        }
+        exchange.trade("noise", Side.BUY, "GLOBEX", 0, 20);
+    }
+
+    /** Somebody does something. */
+    void bustle() {
+        exchange.pass(420_000_000L + random.nextInt(900_000_000));
+        Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+        exchange.trade("noise", side, "ACME", 0, 10 * (1 + random.nextInt(12)));
+        quote(Side.BUY, 1 + random.nextInt(4));
+        quote(Side.SELL, 1 + random.nextInt(4));
+    }
+
+    /** The exchange serves through n2, led by n3. */
+    void live() {
+        session.live("n2", "n3", 7);
+        session.members("n3", 7, Set.of());
+    }
+
+    /** The account gets cash and shares, trades a little and leaves two orders in the book. */
+    void ownBusiness() {
+        model.watch().select("ACME");
+        submit(new Command.DepositCash("ada", 10_000_000));
+        submit(new Command.DepositShares("ada", "ACME", 2_000));
+        submit(order(Side.BUY, OrderType.MARKET, 0, 180));
+        submit(order(Side.SELL, OrderType.LIMIT, MID + 4, 150));
+        submit(order(Side.BUY, OrderType.LIMIT, MID - 3, 200));
+        submit(order(Side.BUY, OrderType.LIMIT, MID - 6, 500));
+        submit(order(Side.SELL, OrderType.LIMIT, MID + 9, 900_000));
+    }
+
+    /** Two orders are under way when the leader's process is killed. */
+    void leaderCrashes() {
+        session.hold();
+        submit(order(Side.BUY, OrderType.LIMIT, MID + 3, 60));
+        submit(order(Side.SELL, OrderType.LIMIT, MID + 7, 40));
+        session.members("n3", 7, Set.of("n3"));
+        session.become(
+                State.ELECTING,
+                "n2",
+                "",
+                7,
+                "Leader n3 is gone – electing a new one (1.2 s). 2 requests are waiting.");
+    }
+
+    /** A new leader, and the answers to what waited. */
+    void reconnects() {
+        session.live("n2", "n1", 8);
+        session.members("n1", 8, Set.of("n3"));
+    }
+
+    /** Nothing was heard for a while. */
+    void nothingFound() {
+        session.become(
+                State.SEARCHING,
+                "",
+                "",
+                0,
+                "Searching on eth0 192.168.1.23 · 7 s. Nothing heard. Common causes: different"
+                        + " network · firewall · client isolation");
+    }
+
+    static Command.EnterOrder order(Side side, OrderType type, long price, long quantity) {
+        return new Command.EnterOrder(
+                "ada",
+                "ACME",
+                side,
+                type,
+                type == OrderType.MARKET ? TimeInForce.IOC : TimeInForce.GTC,
+                price,
+                quantity);
+    }
+
+    private void submit(Command command) {
+        if (command instanceof Command.EnterOrder order) {
+            model.orders().enter(order, () -> {});
+        } else {
+            session.submit(command, answer -> {});
+        }
+    }
+
+    private void quote(Side side, int level) {
+        long price = side == Side.BUY ? MID - level : MID + level;
+        exchange.trade("maker", side, "ACME", price, 10 * (3 + random.nextInt(10 + 2 * level)));
+    }
+}
