@@ -73,10 +73,11 @@ final class BookPainter {
         g.fillRect(bid ? priceLeft - length : priceRight, top + 1, length, rowHeight - 2);
         double middle = top + rowHeight / 2;
         g.setFill(side);
-        g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(Figures.money(row.level().price()), priceRight - 0.5 * em, middle);
+        g.setTextAlign(TextAlignment.CENTER);
+        g.fillText(Figures.money(row.level().price()), width / 2, middle);
         g.setFill(colours.text());
         if (bid) {
+            g.setTextAlign(TextAlignment.RIGHT);
             g.fillText(Figures.count(size), priceLeft - 0.5 * em, middle);
         } else {
             g.setTextAlign(TextAlignment.LEFT);

@@ -5,12 +5,16 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 
 /**
  * Table columns over rows whose properties change in place: text to the left, figures to the right
- * in the font of numbers, and a glyph before its word.
+ * in the font of numbers, and a glyph before its word. Widths are pixels at 100 % zoom.
  */
 public final class Columns {
+    /** Height of a row at 100 % zoom, as the style sheet has it. */
+    private static final double ROW_HEIGHT = 1.9 * 13;
+
     private Columns() {}
 
     /** A column of words. */
@@ -42,9 +46,28 @@ public final class Columns {
             String title, double width, Function<R, ObservableValue<V>> value) {
         TableColumn<R, V> column = new TableColumn<>(title);
         column.setPrefWidth(width);
+        column.tableViewProperty()
+                .addListener((o, before, table) -> keepInProportion(column, width, table));
         column.setReorderable(true);
         column.setCellValueFactory(row -> value.apply(row.getValue()));
         return column;
+    }
+
+    /**
+     * Widths are pixels at 100 % zoom; the style sheet gives a table's rows a height in em, from
+     * which the zoom is read.
+     */
+    private static <R> void keepInProportion(
+            TableColumn<R, ?> column, double width, TableView<R> table) {
+        if (table != null) {
+            table.fixedCellSizeProperty()
+                    .addListener(
+                            (o, before, height) -> {
+                                if (height.doubleValue() > 0) {
+                                    column.setPrefWidth(width * height.doubleValue() / ROW_HEIGHT);
+                                }
+                            });
+        }
     }
 
     private static final class Plain<R> extends TableCell<R, String> {

@@ -74,7 +74,7 @@ public final class DepthChart extends PaintedPane {
         for (int quarter = 1; quarter <= 2; quarter++) {
             double y = Math.round(scale.y(scale.total() * quarter / 2)) + 0.5;
             g.strokeLine(0, y, width, y);
-            g.fillText(Figures.count(scale.total() * quarter / 2), 0.4 * em(), y + 0.8 * em());
+            g.fillText(Figures.count(scale.total() * quarter / 2), 0.4 * em(), y - 0.8 * em());
         }
         g.strokeLine(0, height - 1.6 * em(), width, height - 1.6 * em());
     }

@@ -46,7 +46,7 @@ record DepthScale(long low, long high, long total, double width, double base, do
     }
 
     double y(long sum) {
-        return base - (base - top) * Math.min(1.2, (double) sum / total);
+        return base - (base - top) * Math.min(1, (double) sum / total);
     }
 
     private static List<Depth.Level> near(List<Depth.Level> levels) {

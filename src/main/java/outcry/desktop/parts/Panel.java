@@ -29,6 +29,8 @@ public final class Panel extends BorderPane {
         content.getStyleClass().add("panel-content");
         Label name = new Label(title);
         name.getStyleClass().add("panel-title");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        age.setMinWidth(Region.USE_PREF_SIZE);
         age.getStyleClass().add("panel-age");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -44,6 +46,13 @@ public final class Panel extends BorderPane {
     public void markStale(String text) {
         age.setText(text);
         content.pseudoClassStateChanged(STALE, true);
+        pseudoClassStateChanged(STALE, true);
+    }
+
+    /** The content may be old, but stays readable because it matters now. */
+    public void markOld(String text) {
+        age.setText(text);
+        content.pseudoClassStateChanged(STALE, false);
         pseudoClassStateChanged(STALE, true);
     }
 

@@ -5,6 +5,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
 import outcry.desktop.app.Palette;
 import outcry.desktop.app.Theme;
 import outcry.desktop.app.Windows;
@@ -18,21 +19,21 @@ final class TraderMenu {
                 new Menu(
                         "File",
                         null,
-                        item("New trader window", commands::openAnother),
+                        item("New trader window", "", commands::openAnother),
                         new SeparatorMenuItem(),
-                        item("Close window", commands::close));
+                        item("Close window", "Shortcut+W", commands::close));
         Menu trade =
                 new Menu(
                         "Trade",
                         null,
-                        item("Buy                 F1", commands::chooseBuy),
-                        item("Sell                 F2", commands::chooseSell),
-                        item("Send                Ctrl+Enter", commands::send),
-                        item("Clear ticket      Esc", commands::clear),
+                        item("Buy", "F1", commands::chooseBuy),
+                        item("Sell", "F2", commands::chooseSell),
+                        item("Send", "Shortcut+Enter", commands::send),
+                        item("Clear ticket", "Esc", commands::clear),
                         new SeparatorMenuItem(),
-                        item("Cancel all         Ctrl+Backspace", commands::cancelAll));
+                        item("Cancel all", "Shortcut+BACK_SPACE", commands::cancelAll));
         Menu help =
-                new Menu("Help", null, item("Keyboard shortcuts      ?", commands::toggleSheet));
+                new Menu("Help", null, item("Keyboard shortcuts (?)", "", commands::toggleSheet));
         MenuBar bar = new MenuBar(file, trade, view(windows, commands), help);
         bar.setUseSystemMenuBar(true);
         return bar;
@@ -54,19 +55,22 @@ final class TraderMenu {
                 light,
                 classic,
                 new SeparatorMenuItem(),
-                item("Larger           Ctrl+Plus", () -> zoom(windows, 0.1)),
-                item("Smaller         Ctrl+Minus", () -> zoom(windows, -0.1)),
-                item("Normal size   Ctrl+0", () -> windows.setZoom(1)),
+                item("Larger", "Shortcut+PLUS", () -> zoom(windows, 0.1)),
+                item("Smaller", "Shortcut+MINUS", () -> zoom(windows, -0.1)),
+                item("Normal size", "Shortcut+0", () -> windows.setZoom(1)),
                 new SeparatorMenuItem(),
-                item("Next panel    F6", () -> commands.nextPanel(1)));
+                item("Next panel", "F6", () -> commands.nextPanel(1)));
     }
 
     private static void zoom(Windows windows, double by) {
         windows.setZoom(windows.zoomProperty().get() + by);
     }
 
-    private static MenuItem item(String text, Runnable action) {
+    private static MenuItem item(String text, String keys, Runnable action) {
         MenuItem item = new MenuItem(text);
+        if (!keys.isEmpty()) {
+            item.setAccelerator(KeyCombination.valueOf(keys));
+        }
         item.setOnAction(e -> action.run());
         return item;
     }

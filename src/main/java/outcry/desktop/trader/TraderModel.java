@@ -6,7 +6,7 @@ import outcry.client.ConnectionStatus;
 import outcry.client.ConnectionStatus.State;
 import outcry.client.SessionListener;
 import outcry.client.TraderSession;
-import outcry.desktop.parts.Depth;
+import outcry.client.model.BookDepth;
 import outcry.desktop.trader.account.AccountModel;
 import outcry.desktop.trader.blotter.OrdersModel;
 import outcry.desktop.trader.book.BookModel;
@@ -61,7 +61,7 @@ public final class TraderModel implements FeedSink {
         book = new BookModel(orders);
         ticket = new TicketModel(account, orders);
         move = new MoveModel(desk, log, account);
-        search = new SearchModel(networks);
+        search = new SearchModel();
         watch.selectedProperty().addListener((o, before, symbol) -> openInstrument(symbol));
         watch.instrumentProperty().addListener((o, before, now) -> showInstrument(now));
         book.depthProperty().addListener((o, before, depth) -> ticket.showDepth(depth));
@@ -102,14 +102,14 @@ public final class TraderModel implements FeedSink {
     }
 
     @Override
-    public void onBook(
-            String instrument, long index, List<Depth.Level> bids, List<Depth.Level> asks) {
-        book.show(instrument, index, bids, asks);
+    public void onBook(BookDepth depth) {
+        book.show(depth);
     }
 
     @Override
     public void onBookLost(String instrument) {
         if (instrument.equals(subscribed)) {
+            feed.follow(instrument);
             log.add("The book of " + instrument + " did not fit its checksum; asking for it anew.");
             session.unsubscribe(Topic.BOOK, "", instrument);
             session.subscribe(Topic.BOOK, "", instrument);
@@ -119,7 +119,7 @@ public final class TraderModel implements FeedSink {
     @Override
     public void onInstruments(ServerMessage.Instruments instruments) {
         watch.show(instruments);
-        account.refreshPrices();
+        account.refresh();
     }
 
     @Override
@@ -213,8 +213,9 @@ public final class TraderModel implements FeedSink {
         if (event instanceof ServerMessage.OrderState state) {
             orders.onOrderState(state);
         } else if (event instanceof ServerMessage.OwnFill fill) {
-            orders.onFill(fill);
-            account.addFill(fill);
+            if (account.addFill(fill)) {
+                orders.onFill(fill);
+            }
         } else if (event instanceof ServerMessage.Trades trades) {
             tape.add(trades);
         } else if (event instanceof ServerMessage.Problem problem) {
@@ -263,6 +264,7 @@ public final class TraderModel implements FeedSink {
         book.open(symbol, instrument == null ? 1 : instrument.tick());
         tape.open(symbol);
         move.takeSymbol(symbol);
+        feed.follow(symbol);
         session.subscribe(Topic.BOOK, "", symbol);
         session.subscribe(Topic.TRADES, "", symbol);
     }

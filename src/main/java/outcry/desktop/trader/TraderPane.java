@@ -1,6 +1,7 @@
 package outcry.desktop.trader;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import outcry.client.ConnectionStatus.State;
 import outcry.desktop.parts.BookPane;
 import outcry.desktop.parts.DepthChart;
 import outcry.desktop.parts.Glyph;
@@ -34,6 +36,10 @@ import outcry.desktop.trader.watch.WatchPane;
 
 /** The trader window's content: every panel in its place. */
 final class TraderPane extends StackPane {
+    /** Panels whose content invites to act on a price: they fade when it may be old. */
+    private static final Set<String> MARKET_DATA =
+            Set.of("Watchlist", "Depth", "Order book", "Tape");
+
     private final TraderModel model;
     private final TicketPane ticket;
     private final BlotterPane blotter;
@@ -80,6 +86,7 @@ final class TraderPane extends StackPane {
         frame.setCenter(new VBox(banner, body));
         VBox.setVgrow(body, Priority.ALWAYS);
         frame.setBottom(statusBar());
+        frame.setMinSize(0, 0);
         getChildren().addAll(frame, sheet);
     }
 
@@ -130,7 +137,7 @@ final class TraderPane extends StackPane {
         HBox below =
                 new HBox(
                         sized(ticketPanel(), "ticket-column"),
-                        growWide(panel("Blotter", blotter)),
+                        sized(blotterPanel(), "blotter-column"),
                         sized(panel("Members", members, groupSummary()), "members-column"));
         below.getStyleClass().addAll("row", "lower-row");
         VBox rows = new VBox(above, below);
@@ -151,6 +158,12 @@ final class TraderPane extends StackPane {
         instrument.getStyleClass().add("ticket-instrument");
         instrument.textProperty().bind(model.watch().selectedProperty());
         return panel("Ticket", tabs, instrument);
+    }
+
+    private Node blotterPanel() {
+        Panel panel = panel("Blotter", blotter, blotter.cancelAllButton());
+        HBox.setHgrow(panel, Priority.ALWAYS);
+        return panel;
     }
 
     private Node[] bookTools() {
@@ -194,12 +207,15 @@ final class TraderPane extends StackPane {
         return panel;
     }
 
-    private static void showAge(Panel panel, String title, String age) {
-        // What the user types is never old.
-        if (age.isEmpty() || title.equals("Ticket")) {
+    private void showAge(Panel panel, String title, String age) {
+        // Who is up is told during an election too; and what the user types is never old.
+        boolean told = title.equals("Members") && model.connection().state() == State.ELECTING;
+        if (age.isEmpty() || told || title.equals("Ticket")) {
             panel.markLive();
-        } else {
+        } else if (MARKET_DATA.contains(title)) {
             panel.markStale(age);
+        } else {
+            panel.markOld(age);
         }
     }
 

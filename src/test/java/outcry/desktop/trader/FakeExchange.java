@@ -1,13 +1,12 @@
 package outcry.desktop.trader;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import outcry.client.ConnectionStatus;
-import outcry.client.ConnectionStatus.State;
 import outcry.client.SessionListener;
 import outcry.market.Answer;
 import outcry.market.CancelReason;
@@ -147,19 +146,9 @@ final class FakeExchange implements MarketListener {
                         .toList());
     }
 
-    static ConnectionStatus status(State state, String node, String leader, long term, long index) {
-        return new ConnectionStatus(
-                state,
-                node,
-                "127.0.0.1:40311",
-                1_830_000,
-                leader,
-                term,
-                index,
-                System.nanoTime(),
-                0,
-                List.of(),
-                "");
+    /** The exchange's time. */
+    Instant now() {
+        return Instant.ofEpochSecond(0, timestamp);
     }
 
     // What the market reports.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import outcry.client.ConnectionStatus;
 import outcry.client.ConnectionStatus.State;
 import outcry.client.SessionListener;
@@ -24,6 +25,7 @@ final class FakeSession implements TraderSession, SessionListener {
 
     final FakeExchange exchange;
     private final SessionListener listener;
+    private final LongSupplier nanoTime;
     private final Set<String> subscribed = new TreeSet<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
@@ -36,8 +38,9 @@ final class FakeSession implements TraderSession, SessionListener {
 
     private record Waiting(long number, Command command, Consumer<ServerMessage.Answered> answer) {}
 
-    FakeSession(FakeExchange exchange, SessionListener listener) {
+    FakeSession(FakeExchange exchange, SessionListener listener, LongSupplier nanoTime) {
         this.exchange = exchange;
+        this.nanoTime = nanoTime;
         this.listener = listener;
         exchange.listen(this);
         status = new ConnectionStatus(State.SEARCHING, "", "", 0, "", 0, 0, 0, 0, List.of(), "");
@@ -47,17 +50,17 @@ final class FakeSession implements TraderSession, SessionListener {
 
     /** The state of the connection changes. */
     void become(State state, String node, String leader, long term, String explanation) {
-        ConnectionStatus fresh = FakeExchange.status(state, node, leader, term, exchange.index());
+        boolean served = state != State.SEARCHING;
         status =
                 new ConnectionStatus(
-                        fresh.state(),
-                        fresh.node(),
-                        fresh.address(),
-                        fresh.roundTripNanos(),
-                        fresh.leader(),
-                        fresh.term(),
-                        fresh.index(),
-                        state == State.SEARCHING ? 0 : fresh.lastHeardNanos(),
+                        state,
+                        node,
+                        served ? "127.0.0.1:40311" : "",
+                        served ? 1_830_000 : 0,
+                        leader,
+                        term,
+                        exchange.index(),
+                        served ? nanoTime.getAsLong() : 0,
                         waiting.size(),
                         List.of(),
                         explanation);
@@ -79,11 +82,9 @@ final class FakeSession implements TraderSession, SessionListener {
         beat();
     }
 
-    /** The feed is heard: the age is 0 now. */
+    /** The node is heard, if there is one: the age is 0 now. */
     void beat() {
-        if (status.state() == State.LIVE) {
-            become(State.LIVE, status.node(), status.leader(), status.term(), "");
-        }
+        become(status.state(), status.node(), status.leader(), status.term(), status.explanation());
     }
 
     /** Logins from now on are refused for this reason. */
@@ -107,7 +108,7 @@ final class FakeSession implements TraderSession, SessionListener {
                             name,
                             i,
                             "127.0.0.1:4" + i + "001",
-                            name.equals(leader) ? "leader" : "follower",
+                            name.equals(leader) && !down ? "leader" : "follower",
                             down ? "crashed" : "live",
                             down ? "link closed, silent 1.2 s" : "",
                             true,

@@ -3,6 +3,7 @@ package outcry.desktop.trader;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import javafx.application.Platform;
 import outcry.client.ClientConfig;
 import outcry.client.ConnectionStatus.State;
 import outcry.desktop.app.Windows;
@@ -22,19 +23,25 @@ final class Scenes {
     FakeSession session;
     private final Random random = new Random(42);
 
-    Scenes(Windows windows) {
-        this(windows, WindowClocks.real());
-    }
+    /** The window's monotonic clock. */
+    private long nanos = 1_000_000_000_000L;
 
-    Scenes(Windows windows, WindowClocks clocks) {
+    Scenes(Windows windows) {
+        WindowClocks clocks = new WindowClocks(() -> nanos, exchange::now, Platform::runLater);
         model =
                 new TraderModel(
-                        listener -> session = new FakeSession(exchange, listener),
+                        listener -> session = new FakeSession(exchange, listener, () -> nanos),
                         "all networks",
                         clocks);
         Exits exits = new Exits(windows, CONFIG, "secret");
         window = new TraderWindow(windows, model, exits, () -> {});
         exits.login(model).accept("ada", "");
+    }
+
+    /** Time passes, and the window notices. */
+    void pass(long passed) {
+        nanos += passed;
+        model.tick();
     }
 
     /** An exchange with three instruments, other traders' orders and a funded account. */
@@ -95,16 +102,20 @@ final class Scenes {
                 "",
                 7,
                 "Leader n3 is gone – electing a new one (1.2 s). 2 requests are waiting.");
+        pass(420_000_000);
     }
 
     /** A new leader, and the answers to what waited. */
     void reconnects() {
+        pass(900_000_000);
         session.live("n2", "n1", 8);
         session.members("n1", 8, Set.of("n3"));
+        pass(40_000_000);
     }
 
     /** Nothing was heard for a while. */
     void nothingFound() {
+        pass(7_000_000_000L);
         session.become(
                 State.SEARCHING,
                 "",

@@ -3,6 +3,9 @@ package outcry.desktop.trader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -27,6 +30,21 @@ import outcry.desktop.app.Windows;
  */
 public final class TraderPictures {
     private static final int PULSES_TO_SETTLE = 12;
+
+    private static final Consumer<Scenes> TRADING =
+            scenes -> {
+                scenes.market();
+                scenes.live();
+                scenes.model.watch().select("ACME");
+                scenes.ownBusiness();
+                for (int i = 0; i < 25; i++) {
+                    scenes.bustle();
+                }
+                scenes.session.beat();
+                scenes.model.ticket().quantityProperty().set("100");
+                scenes.model.ticket().takePrice(1_252);
+                scenes.pass(40_000_000);
+            };
 
     private final Path folder;
     private final Windows windows;
@@ -53,89 +71,71 @@ public final class TraderPictures {
     }
 
     private void all(Runnable then) {
-        Runnable small =
-                () ->
-                        picture(
-                                "trader-small",
-                                1024,
-                                700,
-                                1,
-                                Theme.DARK,
-                                TraderPictures::trading,
-                                then);
-        Runnable large =
-                () ->
-                        picture(
-                                "trader-zoom-200",
-                                1440,
-                                900,
-                                2,
-                                Theme.DARK,
-                                TraderPictures::trading,
-                                small);
-        Runnable light = () -> normal("trader-light", Theme.LIGHT, TraderPictures::trading, large);
-        Runnable nothing =
-                () -> normal("trader-nothing-found", Theme.DARK, Scenes::nothingFound, light);
-        Runnable back =
-                () -> normal("trader-reconnected", Theme.DARK, TraderPictures::recovered, nothing);
-        Runnable crash =
-                () -> normal("trader-leader-crashed", Theme.DARK, TraderPictures::crashed, back);
-        normal("trader-live", Theme.DARK, TraderPictures::trading, crash);
+        List<Picture> pictures =
+                List.of(
+                        normal("trader-live", List.of(TRADING)),
+                        normal("trader-leader-crashed", List.of(TRADING, Scenes::leaderCrashes)),
+                        normal(
+                                "trader-reconnected",
+                                List.of(TRADING, Scenes::leaderCrashes, Scenes::reconnects)),
+                        normal("trader-nothing-found", List.of(Scenes::nothingFound)),
+                        new Picture("trader-light", 1440, 900, 1, Theme.LIGHT, List.of(TRADING)),
+                        new Picture("trader-zoom-200", 1440, 900, 2, Theme.DARK, List.of(TRADING)),
+                        new Picture("trader-small", 1024, 700, 1, Theme.DARK, List.of(TRADING)));
+        next(new ArrayDeque<>(pictures), then);
     }
 
-    private static void trading(Scenes scenes) {
-        scenes.market();
-        scenes.live();
-        scenes.model.watch().select("ACME");
-        scenes.ownBusiness();
-        for (int i = 0; i < 25; i++) {
-            scenes.bustle();
-        }
-        scenes.session.beat();
-        scenes.model.ticket().quantityProperty().set("100");
-        scenes.model.ticket().takePrice(1_252);
-    }
-
-    private static void crashed(Scenes scenes) {
-        trading(scenes);
-        Platform.runLater(scenes::leaderCrashes);
-    }
-
-    private static void recovered(Scenes scenes) {
-        crashed(scenes);
-        Platform.runLater(scenes::reconnects);
-    }
-
-    private void normal(String name, Theme theme, Consumer<Scenes> play, Runnable then) {
-        picture(name, 1440, 900, 1, theme, play, then);
-    }
-
-    private void picture(
+    /** A picture: what happens before it, step by step. */
+    private record Picture(
             String name,
             double width,
             double height,
             double zoom,
             Theme theme,
-            Consumer<Scenes> play,
-            Runnable then) {
-        windows.setTheme(theme);
-        windows.setZoom(zoom);
+            List<Consumer<Scenes>> steps) {}
+
+    private static Picture normal(String name, List<Consumer<Scenes>> steps) {
+        return new Picture(name, 1440, 900, 1, Theme.DARK, steps);
+    }
+
+    private void next(Deque<Picture> left, Runnable then) {
+        Picture picture = left.poll();
+        if (picture == null) {
+            then.run();
+            return;
+        }
+        windows.setTheme(picture.theme());
+        windows.setZoom(picture.zoom());
         Scenes scenes = new Scenes(windows);
         Stage stage = windows.open(scenes.window);
-        stage.setWidth(width);
-        stage.setHeight(height);
-        play.accept(scenes);
-        afterPulses(
-                PULSES_TO_SETTLE,
+        stage.setWidth(picture.width());
+        stage.setHeight(picture.height());
+        play(
+                scenes,
+                new ArrayDeque<>(picture.steps()),
                 () -> {
-                    try {
-                        Pictures.save(stage.getScene(), folder.resolve(name + ".png"));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
+                    save(stage, picture.name());
                     windows.close(scenes.window);
-                    then.run();
+                    next(left, then);
                 });
+    }
+
+    private void play(Scenes scenes, Deque<Consumer<Scenes>> steps, Runnable then) {
+        Consumer<Scenes> step = steps.poll();
+        if (step == null) {
+            then.run();
+            return;
+        }
+        step.accept(scenes);
+        afterPulses(PULSES_TO_SETTLE, () -> play(scenes, steps, then));
+    }
+
+    private void save(Stage stage, String name) {
+        try {
+            Pictures.save(stage.getScene(), folder.resolve(name + ".png"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void afterPulses(int pulses, Runnable action) {

@@ -1,10 +1,10 @@
 package outcry.desktop.trader.account;
 
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -12,19 +12,18 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import outcry.client.model.Position;
 import outcry.desktop.parts.Figures;
 import outcry.desktop.parts.Sweep;
 import outcry.wire.trader.ServerMessage;
 
 /** Cash and holdings of the account, and what they are worth. Unknown until the exchange told. */
 public final class AccountModel {
-    /** Trades remembered, so that a fill told twice, after a reconnect, counts once. */
-    private static final int FILLS_REMEMBERED = 10_000;
+    private static final int FILLS_KEPT = 2_000;
 
     private final ToLongFunction<String> lastPrice;
-    private final Map<String, Position> bySymbol = new LinkedHashMap<>();
-    private final ObservableList<Position> positions = FXCollections.observableArrayList();
-    private final Set<String> fillsSeen = new LinkedHashSet<>();
+    private final Map<String, PositionRow> rows = new HashMap<>();
+    private final ObservableList<PositionRow> positions = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper account = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper cashAvailable = new ReadOnlyStringWrapper("–");
     private final ReadOnlyStringWrapper cashReserved = new ReadOnlyStringWrapper("–");
@@ -34,7 +33,8 @@ public final class AccountModel {
     /** Counts the reports, so that whoever depends on balances can look again. */
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
 
-    private ServerMessage.AccountState state;
+    private outcry.client.model.AccountModel told = new outcry.client.model.AccountModel("", 1);
+    private boolean known;
 
     /**
      * @param lastPrice an instrument's last price in cents, 0 when unknown
@@ -45,90 +45,78 @@ public final class AccountModel {
 
     /** The window is about this account now; what was known of another is forgotten. */
     public void open(String name) {
-        account.set(name);
-        state = null;
-        bySymbol.clear();
+        told = new outcry.client.model.AccountModel(name, FILLS_KEPT);
+        known = false;
+        rows.clear();
         positions.clear();
-        fillsSeen.clear();
-        refreshPrices();
+        account.set(name);
+        refresh();
     }
 
     public void show(ServerMessage.AccountState newest) {
-        if (!newest.account().equals(account.get())) {
-            return;
+        if (told.onFeed(newest)) {
+            known = true;
+            refresh();
         }
-        state = newest;
-        Set<String> held = new HashSet<>();
-        for (ServerMessage.Holding holding : newest.holdings()) {
-            held.add(holding.instrument());
-            position(holding.instrument()).showHolding(holding.available(), holding.reserved());
-        }
-        for (Position position : bySymbol.values()) {
-            if (!held.contains(position.symbol())) {
-                position.showHolding(0, 0);
-            }
-        }
-        refreshPrices();
     }
 
-    public void addFill(ServerMessage.OwnFill fill) {
-        if (!fill.account().equals(account.get())
-                || !fillsSeen.add(fill.tradeId() + "/" + fill.orderId())) {
-            return;
+    /**
+     * Takes in a fill.
+     *
+     * @return false when it is another account's, or was told before
+     */
+    public boolean addFill(ServerMessage.OwnFill fill) {
+        boolean fresh = told.onFeed(fill);
+        if (fresh) {
+            refresh();
         }
-        if (fillsSeen.size() > FILLS_REMEMBERED) {
-            fillsSeen.remove(fillsSeen.iterator().next());
-        }
-        position(fill.instrument()).addFill(fill.side(), fill.price(), fill.quantity());
-        refreshPrices();
+        return fresh;
     }
 
-    /** Values positions at the present prices. */
-    public void refreshPrices() {
+    /** Values everything at the present prices. */
+    public void refresh() {
+        Map<String, Position> traded = new TreeMap<>();
+        told.positions(lastPrice).forEach(position -> traded.put(position.instrument(), position));
         long worth = 0;
         long gained = 0;
-        for (Position position : bySymbol.values()) {
-            position.showLast(lastPrice.applyAsLong(position.symbol()));
-            worth = Sweep.addClamped(worth, position.valueCents());
-            gained += position.profitCents();
+        List<PositionRow> shown = new ArrayList<>();
+        for (ServerMessage.Holding holding : told.balance().holdings()) {
+            traded.putIfAbsent(
+                    holding.instrument(), new Position(holding.instrument(), 0, 0, 0, 0));
         }
-        positions.removeIf(Position::isEmpty);
-        for (Position position : bySymbol.values()) {
-            if (!position.isEmpty() && !positions.contains(position)) {
-                positions.add(position);
-            }
+        for (Position position : traded.values()) {
+            String symbol = position.instrument();
+            long price = lastPrice.applyAsLong(symbol);
+            ServerMessage.Holding holding = told.holding(symbol);
+            PositionRow row = rows.computeIfAbsent(symbol, PositionRow::new);
+            row.show(holding, position, price);
+            shown.add(row);
+            worth = Sweep.addClamped(worth, PositionRow.valueOf(holding, price));
+            gained += position.realised() + position.unrealised();
         }
-        profit.set(Figures.gain(gained));
-        if (state == null) {
-            cashAvailable.set("–");
-            cashReserved.set("–");
-            equity.set("–");
-        } else {
-            long cash = Sweep.addClamped(state.cashAvailable(), state.cashReserved());
-            cashAvailable.set(Figures.money(state.cashAvailable()));
-            cashReserved.set(Figures.money(state.cashReserved()));
-            equity.set(Figures.money(Sweep.addClamped(cash, worth)));
+        if (!positions.equals(shown)) {
+            positions.setAll(shown);
         }
+        showSums(worth, gained);
         version.set(version.get() + 1);
     }
 
     /** Whether the exchange has told the balances. */
     public boolean isKnown() {
-        return state != null;
+        return known;
     }
 
     /** Cents that can be spent. */
     public long cashAvailableCents() {
-        return state == null ? 0 : state.cashAvailable();
+        return told.balance().cashAvailable();
     }
 
     /** Shares that can be sold. */
     public long sharesAvailable(String symbol) {
-        Position position = bySymbol.get(symbol);
-        return position == null ? 0 : position.available();
+        return told.holding(symbol).available();
     }
 
-    public ObservableList<Position> positions() {
+    public ObservableList<PositionRow> positions() {
         return positions;
     }
 
@@ -159,7 +147,12 @@ public final class AccountModel {
         return version.getReadOnlyProperty();
     }
 
-    private Position position(String symbol) {
-        return bySymbol.computeIfAbsent(symbol, Position::new);
+    private void showSums(long worth, long gained) {
+        outcry.client.model.AccountModel.Balance balance = told.balance();
+        long cash = Sweep.addClamped(balance.cashAvailable(), balance.cashReserved());
+        profit.set(Figures.gain(gained));
+        cashAvailable.set(known ? Figures.money(balance.cashAvailable()) : "–");
+        cashReserved.set(known ? Figures.money(balance.cashReserved()) : "–");
+        equity.set(known ? Figures.money(Sweep.addClamped(cash, worth)) : "–");
     }
 }

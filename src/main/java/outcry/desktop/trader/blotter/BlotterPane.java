@@ -15,6 +15,7 @@ import outcry.desktop.trader.account.AccountModel;
 /** Working orders, fills, ended and rejected orders, positions: a tab each. */
 public final class BlotterPane extends StackPane {
     private final TabPane tabs = new TabPane();
+    private final Button cancelAll = new Button("Cancel all", Glyph.CANCELLED.node());
 
     /**
      * @param blocked why nothing can be sent; empty when it can
@@ -29,7 +30,7 @@ public final class BlotterPane extends StackPane {
                         tab(
                                 "Rejected",
                                 orders.rejected(),
-                                BlotterTables.orders(
+                                BlotterTables.over(
                                         "rejected", orders.rejected(), "Nothing was rejected.")),
                         tab(
                                 "Positions",
@@ -38,11 +39,10 @@ public final class BlotterPane extends StackPane {
                         tab(
                                 "Ended",
                                 orders.ended(),
-                                BlotterTables.orders(
+                                BlotterTables.over(
                                         "ended", orders.ended(), "No order has ended yet.")));
-        Button cancelAll = new Button("Cancel all", Glyph.CANCELLED.node());
         cancelAll.setId("cancel-all");
-        cancelAll.getStyleClass().add("corner-button");
+        cancelAll.getStyleClass().add("tool");
         cancelAll.setTooltip(new Tooltip("Cancels every working order (Ctrl+Backspace)."));
         cancelAll.setOnAction(e -> orders.cancelAll());
         cancelAll
@@ -52,9 +52,13 @@ public final class BlotterPane extends StackPane {
                                 () -> !blocked.getValue().isEmpty() || orders.working().isEmpty(),
                                 blocked,
                                 orders.working()));
-        StackPane.setAlignment(cancelAll, javafx.geometry.Pos.TOP_RIGHT);
         getStyleClass().add("blotter");
-        getChildren().addAll(tabs, cancelAll);
+        getChildren().add(tabs);
+    }
+
+    /** Cancels every working order; belongs into the panel's header. */
+    public Button cancelAllButton() {
+        return cancelAll;
     }
 
     /** Puts the keyboard into the table in sight. */

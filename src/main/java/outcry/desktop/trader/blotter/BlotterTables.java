@@ -1,5 +1,6 @@
 package outcry.desktop.trader.blotter;
 
+import java.util.List;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,7 +10,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import outcry.desktop.parts.Columns;
 import outcry.desktop.parts.Glyph;
-import outcry.desktop.trader.account.Position;
+import outcry.desktop.trader.account.PositionRow;
 
 /** The tables of the blotter. */
 final class BlotterTables {
@@ -17,11 +18,12 @@ final class BlotterTables {
 
     static TableView<OrderRow> working(OrdersModel model) {
         TableView<OrderRow> table =
-                orders(
-                        "working",
-                        model.working(),
-                        "No working orders. What you send appears here.");
-        table.getColumns().add(0, cancelColumn(model));
+                table("working", "No working orders. What you send appears here.");
+        table.getColumns().add(cancelColumn(model));
+        table.getColumns().addAll(terms());
+        table.getColumns().add(Columns.state("State", 210, OrderRow::stateProperty));
+        table.getColumns().add(Columns.figure("Seq", 70, OrderRow::sequenceProperty));
+        table.setItems(model.working());
         table.setOnKeyPressed(
                 event -> {
                     OrderRow row = table.getSelectionModel().getSelectedItem();
@@ -33,24 +35,30 @@ final class BlotterTables {
         return table;
     }
 
-    static TableView<OrderRow> orders(String id, ObservableList<OrderRow> rows, String empty) {
+    /** Orders that have ended, with the reason. */
+    static TableView<OrderRow> over(String id, ObservableList<OrderRow> rows, String empty) {
         TableView<OrderRow> table = table(id, empty);
-        table.getColumns().add(Columns.text("Time", 70, OrderRow::timeProperty));
-        table.getColumns().add(Columns.state("Side", 66, OrderRow::sideProperty));
-        table.getColumns().add(Columns.text("Symbol", 70, OrderRow::symbolProperty));
-        table.getColumns().add(Columns.figure("Filled", 84, OrderRow::quantityProperty));
-        table.getColumns().add(Columns.figure("Price", 74, OrderRow::priceProperty));
-        table.getColumns().add(Columns.text("TIF", 46, OrderRow::timeInForceProperty));
-        table.getColumns().add(Columns.state("State", 150, OrderRow::stateProperty));
-        table.getColumns().add(Columns.text("Why", 200, OrderRow::detailProperty));
-        table.getColumns().add(Columns.figure("Seq", 80, OrderRow::sequenceProperty));
+        table.getColumns().addAll(terms());
+        table.getColumns().add(Columns.state("State", 110, OrderRow::stateProperty));
+        table.getColumns().add(Columns.text("Why", 260, OrderRow::detailProperty));
+        table.getColumns().add(Columns.figure("Seq", 70, OrderRow::sequenceProperty));
         table.setItems(rows);
         return table;
     }
 
+    private static List<TableColumn<OrderRow, ?>> terms() {
+        return List.of(
+                Columns.figure("Time", 84, OrderRow::timeProperty),
+                Columns.state("Side", 66, OrderRow::sideProperty),
+                Columns.text("Symbol", 66, OrderRow::symbolProperty),
+                Columns.figure("Filled", 78, OrderRow::quantityProperty),
+                Columns.figure("Price", 70, OrderRow::priceProperty),
+                Columns.text("TIF", 44, OrderRow::timeInForceProperty));
+    }
+
     static TableView<FillRow> fills(ObservableList<FillRow> rows) {
         TableView<FillRow> table = table("fills", "No fills yet.");
-        table.getColumns().add(Columns.text("Time", 70, FillRow::timeProperty));
+        table.getColumns().add(Columns.figure("Time", 84, FillRow::timeProperty));
         table.getColumns().add(Columns.state("Side", 66, FillRow::sideProperty));
         table.getColumns().add(Columns.text("Symbol", 70, FillRow::symbolProperty));
         table.getColumns().add(Columns.figure("Shares", 70, FillRow::quantityProperty));
@@ -62,16 +70,16 @@ final class BlotterTables {
         return table;
     }
 
-    static TableView<Position> positions(ObservableList<Position> rows) {
-        TableView<Position> table =
+    static TableView<PositionRow> positions(ObservableList<PositionRow> rows) {
+        TableView<PositionRow> table =
                 table("positions", "No shares. Buy some, or deposit them in the ticket.");
-        table.getColumns().add(Columns.text("Symbol", 74, Position::symbolProperty));
-        table.getColumns().add(Columns.figure("Shares", 76, Position::heldProperty));
-        table.getColumns().add(Columns.figure("Reserved", 76, Position::reservedProperty));
-        table.getColumns().add(Columns.figure("Avg cost", 80, Position::averageProperty));
-        table.getColumns().add(Columns.figure("Last", 76, Position::lastProperty));
-        table.getColumns().add(Columns.figure("Value", 100, Position::valueProperty));
-        table.getColumns().add(Columns.figure("P&L", 90, Position::profitProperty));
+        table.getColumns().add(Columns.text("Symbol", 74, PositionRow::symbolProperty));
+        table.getColumns().add(Columns.figure("Shares", 76, PositionRow::heldProperty));
+        table.getColumns().add(Columns.figure("Reserved", 76, PositionRow::reservedProperty));
+        table.getColumns().add(Columns.figure("Avg cost", 80, PositionRow::averageProperty));
+        table.getColumns().add(Columns.figure("Last", 76, PositionRow::lastProperty));
+        table.getColumns().add(Columns.figure("Value", 100, PositionRow::valueProperty));
+        table.getColumns().add(Columns.figure("P&L", 90, PositionRow::profitProperty));
         table.setItems(rows);
         return table;
     }
@@ -89,6 +97,7 @@ final class BlotterTables {
         TableColumn<OrderRow, OrderRow> column = new TableColumn<>("");
         column.setPrefWidth(36);
         column.setSortable(false);
+        column.setReorderable(false);
         column.setCellValueFactory(
                 row -> new javafx.beans.property.SimpleObjectProperty<>(row.getValue()));
         column.setCellFactory(c -> new CancelCell(model));

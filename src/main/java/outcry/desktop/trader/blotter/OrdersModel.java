@@ -42,7 +42,6 @@ public final class OrdersModel {
     /** Ends of orders that were heard before the order itself was known here; bounded. */
     private final Map<Long, ServerMessage.OrderState> endsHeardEarly = new LinkedHashMap<>();
 
-    private final Set<String> fillsSeen = new HashSet<>();
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
     private String account = "";
 
@@ -59,7 +58,6 @@ public final class OrdersModel {
         fills.clear();
         byId.clear();
         endsHeardEarly.clear();
-        fillsSeen.clear();
         changed();
     }
 
@@ -169,14 +167,11 @@ public final class OrdersModel {
         changed();
     }
 
+    /** An own fill that was not told before. */
     public void onFill(ServerMessage.OwnFill fill) {
-        if (fill.account().equals(account)
-                && fillsSeen.add(fill.tradeId() + "/" + fill.orderId())) {
-            fills.add(0, new FillRow(fill, TIME.format(instant(fill.timestampNanos()))));
-            if (fills.size() > ROWS_KEPT) {
-                ServerMessage.OwnFill oldest = fills.remove(fills.size() - 1).fill();
-                fillsSeen.remove(oldest.tradeId() + "/" + oldest.orderId());
-            }
+        fills.add(0, new FillRow(fill, TIME.format(instant(fill.timestampNanos()))));
+        if (fills.size() > ROWS_KEPT) {
+            fills.remove(ROWS_KEPT, fills.size());
         }
     }
 

@@ -96,7 +96,14 @@ public final class BannerModel {
         if (!first && !wasLive) {
             recovery = new Recovery(recoveryText(status, newLeader), nanoTime.getAsLong() - lostAt);
         } else if (!first && newLeader) {
-            handover = "Leadership moves " + leaderBefore + " → " + status.leader() + " (planned)";
+            handover =
+                    "Leadership moved "
+                            + leaderBefore
+                            + " → "
+                            + status.leader()
+                            + " (term "
+                            + status.term()
+                            + "). Nothing was interrupted here.";
             handoverSince = nanoTime.getAsLong();
         }
         wasLive = true;

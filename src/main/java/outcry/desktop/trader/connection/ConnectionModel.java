@@ -102,7 +102,7 @@ public final class ConnectionModel {
         return blocked.getReadOnlyProperty();
     }
 
-    /** How old what is shown is, "1.4 s old"; empty when it is live. */
+    /** How old what is shown is, "1.4 s old", or that it stands still; empty when it is live. */
     public ReadOnlyStringProperty staleProperty() {
         return stale.getReadOnlyProperty();
     }
@@ -175,7 +175,7 @@ public final class ConnectionModel {
 
     private ChipText membersChip() {
         if (group == null) {
-            return new ChipText(Glyph.MEMBERS, "–", "members", Tone.NEUTRAL);
+            return new ChipText(Glyph.MEMBERS, "–", "up", Tone.NEUTRAL);
         }
         long live = group.members().stream().filter(m -> m.state().equals("live")).count();
         int all = group.members().size();
@@ -198,9 +198,10 @@ public final class ConnectionModel {
         if (state == State.LIVE) {
             return "";
         }
-        return status.get().lastHeardNanos() == 0
-                ? "not connected"
-                : Figures.duration(age()) + " old";
+        if (status.get().lastHeardNanos() == 0) {
+            return "not connected";
+        }
+        return state == State.ELECTING ? "stands still" : Figures.duration(age()) + " old";
     }
 
     private String blockedReason() {

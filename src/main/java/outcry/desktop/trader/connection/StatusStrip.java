@@ -1,34 +1,42 @@
 package outcry.desktop.trader.connection;
 
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import outcry.desktop.parts.Chip;
 
 /** The line of chips at the top: feed, leader, members, latency; equity at the right. */
-public final class StatusStrip extends HBox {
+public final class StatusStrip extends BorderPane {
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
     public StatusStrip(ConnectionModel model, ObservableValue<String> equity) {
         getStyleClass().add("status-strip");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        // Wraps when large text leaves no room for one line.
+        FlowPane chips =
+                new FlowPane(
+                        chip("Feed", 19, model.feedProperty(), FEED),
+                        chip("Leader", 16, model.leaderProperty(), LEADER),
+                        chip("Members", 8, model.membersProperty(), MEMBERS),
+                        chip("Latency", 12, model.latencyProperty(), LATENCY));
+        chips.getStyleClass().add("chips");
         Label word = new Label("Equity");
         word.getStyleClass().add("equity-word");
         word.setMinWidth(USE_PREF_SIZE);
         Label figure = new Label();
+        figure.setId("equity");
         figure.getStyleClass().addAll("figure", "equity");
         figure.setMinWidth(USE_PREF_SIZE);
         figure.textProperty().bind(equity);
-        getChildren()
-                .addAll(
-                        chip("Feed", 19, model.feedProperty(), FEED),
-                        chip("Leader", 16, model.leaderProperty(), LEADER),
-                        chip("Members", 8, model.membersProperty(), MEMBERS),
-                        chip("Latency", 12, model.latencyProperty(), LATENCY),
-                        gap,
-                        word,
-                        figure);
+        model.staleProperty()
+                .addListener(
+                        (o, before, age) -> figure.pseudoClassStateChanged(STALE, !age.isEmpty()));
+        HBox worth = new HBox(word, figure);
+        worth.getStyleClass().add("worth");
+        setCenter(chips);
+        setRight(worth);
     }
 
     private static final String FEED =

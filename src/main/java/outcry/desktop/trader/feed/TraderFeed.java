@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import outcry.client.ConnectionStatus;
 import outcry.client.SessionListener;
-import outcry.desktop.parts.Depth;
+import outcry.client.model.BookDepth;
+import outcry.client.model.BookModel;
 import outcry.desktop.parts.FrameConflator;
 import outcry.desktop.parts.FrameQueue;
-import outcry.market.Side;
 import outcry.wire.trader.ServerMessage;
 
 /**
@@ -24,6 +24,9 @@ public final class TraderFeed implements SessionListener {
     /** Fills and orders that may wait for a window that stands still. */
     private static final int EVENTS_WAITING = 20_000;
 
+    /** More levels than any window shows. */
+    private static final int LEVELS_SHOWN = 200;
+
     private final FeedSink sink;
     private final FrameConflator<ConnectionStatus> connection;
     private final FrameConflator<ServerMessage.Instruments> instruments;
@@ -34,7 +37,7 @@ public final class TraderFeed implements SessionListener {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Guarded by itself, like {@link #changed}. */
-    private final Map<String, BookState> books = new HashMap<>();
+    private final Map<String, BookModel> books = new HashMap<>();
 
     private final Set<String> changed = new LinkedHashSet<>();
     private long droppedBefore;
@@ -61,9 +64,9 @@ public final class TraderFeed implements SessionListener {
     @Override
     public void onFeed(ServerMessage message) {
         if (message instanceof ServerMessage.Level level) {
-            changeBook(level);
+            changeBook(level.instrument(), level);
         } else if (message instanceof ServerMessage.Book book) {
-            resetBook(book);
+            changeBook(book.instrument(), book);
         } else if (message instanceof ServerMessage.Instruments list) {
             instruments.offer(list);
         } else if (message instanceof ServerMessage.Members list) {
@@ -76,31 +79,11 @@ public final class TraderFeed implements SessionListener {
         }
     }
 
-    private void resetBook(ServerMessage.Book book) {
+    /** Keeps a book, from its next snapshot on. Any thread. */
+    public void follow(String instrument) {
         synchronized (books) {
-            books.computeIfAbsent(book.instrument(), name -> new BookState()).reset(book);
-            changed.add(book.instrument());
+            books.put(instrument, new BookModel(instrument, () -> lost(instrument)));
         }
-        flushSoon();
-    }
-
-    private void changeBook(ServerMessage.Level level) {
-        synchronized (books) {
-            BookState book = books.get(level.instrument());
-            if (book == null) {
-                // A change without a snapshot: of a subscription just ended.
-                return;
-            }
-            if (book.apply(level)) {
-                changed.add(level.instrument());
-            } else {
-                books.remove(level.instrument());
-                changed.remove(level.instrument());
-                Platform.runLater(() -> ifOpen(() -> sink.onBookLost(level.instrument())));
-                return;
-            }
-        }
-        flushSoon();
     }
 
     /** Forgets a book that is no longer subscribed to. Any thread. */
@@ -111,6 +94,22 @@ public final class TraderFeed implements SessionListener {
         }
     }
 
+    private void changeBook(String instrument, ServerMessage change) {
+        synchronized (books) {
+            BookModel book = books.get(instrument);
+            // Without one it is a late change of a subscription just ended.
+            if (book == null || !book.onFeed(change)) {
+                return;
+            }
+            changed.add(instrument);
+        }
+        flushSoon();
+    }
+
+    private void lost(String instrument) {
+        Platform.runLater(() -> ifOpen(() -> sink.onBookLost(instrument)));
+    }
+
     private void flushSoon() {
         if (flushWaiting.compareAndSet(false, true)) {
             Platform.runLater(this::flush);
@@ -119,37 +118,18 @@ public final class TraderFeed implements SessionListener {
 
     private void flush() {
         flushWaiting.set(false);
-        ifOpen(() -> takeChanged().forEach(CopiedBook::show));
+        ifOpen(() -> takeChanged().forEach(sink::onBook));
     }
 
-    private List<CopiedBook> takeChanged() {
+    private List<BookDepth> takeChanged() {
         synchronized (books) {
-            List<CopiedBook> copies =
+            List<BookDepth> copies =
                     changed.stream()
-                            .map(
-                                    name -> {
-                                        BookState book = books.get(name);
-                                        return new CopiedBook(
-                                                sink,
-                                                name,
-                                                book.index(),
-                                                book.shown(Side.BUY),
-                                                book.shown(Side.SELL));
-                                    })
+                            .map(name -> books.get(name).depth(LEVELS_SHOWN))
+                            .filter(BookDepth::whole)
                             .toList();
             changed.clear();
             return copies;
-        }
-    }
-
-    private record CopiedBook(
-            FeedSink sink,
-            String instrument,
-            long index,
-            List<Depth.Level> bids,
-            List<Depth.Level> asks) {
-        void show() {
-            sink.onBook(instrument, index, bids, asks);
         }
     }
 

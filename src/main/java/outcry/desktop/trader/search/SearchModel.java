@@ -15,18 +15,9 @@ public final class SearchModel {
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s:]+:\\d{1,5}");
 
-    private final String networks;
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper explanation = new ReadOnlyStringWrapper("");
     private boolean everConnected;
-
-    /**
-     * @param networks where nodes are looked for, in words
-     */
-    public SearchModel(String networks) {
-        this.networks = networks;
-    }
 
     /**
      * @param searchedNanos since the search began
@@ -39,13 +30,6 @@ public final class SearchModel {
                 patient
                         ? "Looking for an exchange on this network…"
                         : "No exchange found on this network");
-        explanation.set(
-                !status.explanation().isEmpty()
-                        ? status.explanation()
-                        : patient
-                                ? "Listening on " + networks + "."
-                                : "Nothing heard. Common causes: different network · firewall ·"
-                                        + " client isolation");
     }
 
     /** Whether no exchange was ever found by this window. */
@@ -55,10 +39,6 @@ public final class SearchModel {
 
     public ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
-    }
-
-    public ReadOnlyStringProperty explanationProperty() {
-        return explanation.getReadOnlyProperty();
     }
 
     /**

@@ -23,11 +23,7 @@ public final class SearchPane extends StackPane {
         Label title = new Label("", Glyph.SEARCHING.node());
         title.getStyleClass().add("search-title");
         title.textProperty().bind(model.titleProperty());
-        Label explanation = new Label();
-        explanation.setId("search-explanation");
-        explanation.setWrapText(true);
-        explanation.textProperty().bind(model.explanationProperty());
-        VBox card = new VBox(title, explanation, advice(), connectRow(connect));
+        VBox card = new VBox(title, advice(), connectRow(connect));
         card.getStyleClass().add("search-card");
         card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         getChildren().add(card);

@@ -44,7 +44,7 @@ public final class TapePane extends PaintedPane {
         model.versionProperty()
                 .addListener(
                         o -> {
-                            if (model.size() == 0) {
+                            if (model.trades().isEmpty()) {
                                 follow();
                             }
                             repaint();
@@ -63,7 +63,7 @@ public final class TapePane extends PaintedPane {
     @Override
     protected void paint(GraphicsContext g, double width, double height) {
         g.setTextBaseline(VPos.CENTER);
-        if (model.size() == 0) {
+        if (model.trades().isEmpty()) {
             g.setFill(muted());
             g.setTextAlign(TextAlignment.CENTER);
             g.fillText("No trades yet.", width / 2, height / 2, width);
@@ -77,7 +77,10 @@ public final class TapePane extends PaintedPane {
             y = row;
         }
         int rows = (int) ((height - y) / row);
-        for (ServerMessage.Trade trade : model.view(scrolled + fresh, rows)) {
+        List<ServerMessage.Trade> trades = model.trades();
+        int first = Math.min(scrolled + fresh, trades.size());
+        for (ServerMessage.Trade trade :
+                trades.subList(first, Math.min(trades.size(), first + rows))) {
             trade(g, trade, width, y + row / 2);
             y += row;
         }
@@ -116,7 +119,7 @@ public final class TapePane extends PaintedPane {
             return 0;
         }
         int fresh = 0;
-        for (ServerMessage.Trade trade : model.view(0, model.size())) {
+        for (ServerMessage.Trade trade : model.trades()) {
             if (trade.tradeId() <= heldAt) {
                 break;
             }
@@ -127,9 +130,9 @@ public final class TapePane extends PaintedPane {
 
     private void scroll(int by) {
         if (scrolled == 0) {
-            heldAt = model.newestId();
+            heldAt = model.trades().isEmpty() ? 0 : model.trades().get(0).tradeId();
         }
-        scrolled = Math.max(0, Math.min(model.size() - 1, scrolled + by));
+        scrolled = Math.max(0, Math.min(model.trades().size() - 1, scrolled + by));
         repaint();
     }
 
@@ -152,11 +155,10 @@ public final class TapePane extends PaintedPane {
     }
 
     private String describe() {
-        List<ServerMessage.Trade> newest = model.view(0, 1);
-        if (newest.isEmpty()) {
+        if (model.trades().isEmpty()) {
             return "Tape: no trades yet";
         }
-        ServerMessage.Trade trade = newest.get(0);
+        ServerMessage.Trade trade = model.trades().get(0);
         return "Tape: last trade "
                 + Figures.count(trade.quantity())
                 + " at "
