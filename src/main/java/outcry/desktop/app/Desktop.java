@@ -60,8 +60,6 @@ public final class Desktop {
     private static void start(Runnable onStart) {
         // JavaFX warns that it is on the class path, which is where we put it on purpose.
         JAVAFX_LOGGER.setLevel(Level.SEVERE);
-        // A named but unreachable display ends in a stack trace on a thread of JavaFX and a start
-        // that never returns, so the refusal is caught there and told here.
         try {
             Platform.setImplicitExit(false);
             Platform.startup(onStart);

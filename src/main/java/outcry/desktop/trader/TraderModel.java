@@ -6,7 +6,7 @@ import outcry.client.ConnectionStatus;
 import outcry.client.ConnectionStatus.State;
 import outcry.client.SessionListener;
 import outcry.client.TraderSession;
-import outcry.client.model.BookDepth;
+import outcry.desktop.parts.Depth;
 import outcry.desktop.trader.account.AccountModel;
 import outcry.desktop.trader.blotter.OrdersModel;
 import outcry.desktop.trader.book.BookModel;
@@ -102,14 +102,14 @@ public final class TraderModel implements FeedSink {
     }
 
     @Override
-    public void onBook(BookDepth depth) {
-        book.show(depth);
+    public void onBook(
+            String instrument, long index, List<Depth.Level> bids, List<Depth.Level> asks) {
+        book.show(instrument, index, bids, asks);
     }
 
     @Override
     public void onBookLost(String instrument) {
         if (instrument.equals(subscribed)) {
-            feed.follow(instrument);
             log.add("The book of " + instrument + " did not fit its checksum; asking for it anew.");
             session.unsubscribe(Topic.BOOK, "", instrument);
             session.subscribe(Topic.BOOK, "", instrument);
@@ -264,7 +264,6 @@ public final class TraderModel implements FeedSink {
         book.open(symbol, instrument == null ? 1 : instrument.tick());
         tape.open(symbol);
         move.takeSymbol(symbol);
-        feed.follow(symbol);
         session.subscribe(Topic.BOOK, "", symbol);
         session.subscribe(Topic.TRADES, "", symbol);
     }

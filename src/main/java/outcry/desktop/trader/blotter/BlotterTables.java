@@ -21,7 +21,8 @@ final class BlotterTables {
                 table("working", "No working orders. What you send appears here.");
         table.getColumns().add(cancelColumn(model));
         table.getColumns().addAll(terms());
-        table.getColumns().add(Columns.state("State", 210, OrderRow::stateProperty));
+        table.getColumns().add(Columns.state("State", 206, OrderRow::stateProperty));
+        table.getColumns().add(Columns.text("TIF", 44, OrderRow::timeInForceProperty));
         table.getColumns().add(Columns.figure("Seq", 70, OrderRow::sequenceProperty));
         table.setItems(model.working());
         table.setOnKeyPressed(
@@ -41,6 +42,7 @@ final class BlotterTables {
         table.getColumns().addAll(terms());
         table.getColumns().add(Columns.state("State", 110, OrderRow::stateProperty));
         table.getColumns().add(Columns.text("Why", 260, OrderRow::detailProperty));
+        table.getColumns().add(Columns.text("TIF", 44, OrderRow::timeInForceProperty));
         table.getColumns().add(Columns.figure("Seq", 70, OrderRow::sequenceProperty));
         table.setItems(rows);
         return table;
@@ -52,8 +54,7 @@ final class BlotterTables {
                 Columns.state("Side", 66, OrderRow::sideProperty),
                 Columns.text("Symbol", 66, OrderRow::symbolProperty),
                 Columns.figure("Filled", 78, OrderRow::quantityProperty),
-                Columns.figure("Price", 70, OrderRow::priceProperty),
-                Columns.text("TIF", 44, OrderRow::timeInForceProperty));
+                Columns.figure("Price", 70, OrderRow::priceProperty));
     }
 
     static TableView<FillRow> fills(ObservableList<FillRow> rows) {

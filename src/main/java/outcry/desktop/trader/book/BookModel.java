@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import outcry.client.model.BookDepth;
 import outcry.desktop.parts.Depth;
 import outcry.desktop.trader.blotter.OrdersModel;
 import outcry.market.Side;
@@ -16,7 +15,9 @@ public final class BookModel {
             new ReadOnlyObjectWrapper<>(this, "depth", Depth.NONE);
     private String instrument = "";
     private long tick = 1;
-    private BookDepth told = nothing("");
+    private long index;
+    private List<Depth.Level> bids = List.of();
+    private List<Depth.Level> asks = List.of();
 
     public BookModel(OrdersModel orders) {
         this.orders = orders;
@@ -27,7 +28,9 @@ public final class BookModel {
     public void open(String symbol, long newTick) {
         instrument = symbol;
         tick = Math.max(1, newTick);
-        told = nothing(symbol);
+        index = 0;
+        bids = List.of();
+        asks = List.of();
         refresh();
     }
 
@@ -38,9 +41,12 @@ public final class BookModel {
         }
     }
 
-    public void show(BookDepth newest) {
-        if (newest.instrument().equals(instrument)) {
-            told = newest;
+    public void show(
+            String symbol, long newIndex, List<Depth.Level> newBids, List<Depth.Level> newAsks) {
+        if (symbol.equals(instrument)) {
+            index = newIndex;
+            bids = newBids;
+            asks = newAsks;
             refresh();
         }
     }
@@ -49,29 +55,27 @@ public final class BookModel {
         return depth.getReadOnlyProperty();
     }
 
-    private static BookDepth nothing(String symbol) {
-        return new BookDepth(symbol, 0, false, List.of(), List.of());
-    }
-
     private void refresh() {
         depth.set(
                 new Depth(
                         instrument,
                         tick,
-                        told.index(),
-                        marked(told.bids(), orders.ownAt(instrument, Side.BUY)),
-                        marked(told.asks(), orders.ownAt(instrument, Side.SELL))));
+                        index,
+                        marked(bids, orders.ownAt(instrument, Side.BUY)),
+                        marked(asks, orders.ownAt(instrument, Side.SELL))));
     }
 
-    private static List<Depth.Level> marked(List<BookDepth.Level> levels, Map<Long, Long> own) {
-        return levels.stream()
-                .map(
-                        level ->
-                                new Depth.Level(
-                                        level.price(),
-                                        level.quantity(),
-                                        level.orders(),
-                                        own.getOrDefault(level.price(), 0L)))
-                .toList();
+    private static List<Depth.Level> marked(List<Depth.Level> levels, Map<Long, Long> own) {
+        return own.isEmpty()
+                ? levels
+                : levels.stream()
+                        .map(
+                                level ->
+                                        new Depth.Level(
+                                                level.price(),
+                                                level.quantity(),
+                                                level.orders(),
+                                                own.getOrDefault(level.price(), 0L)))
+                        .toList();
     }
 }

@@ -2,15 +2,15 @@ package outcry.desktop.trader.feed;
 
 import java.util.List;
 import outcry.client.ConnectionStatus;
-import outcry.client.model.BookDepth;
+import outcry.desktop.parts.Depth;
 import outcry.wire.trader.ServerMessage;
 
 /** Where a window's models take in what the exchange tells. JavaFX thread only. */
 public interface FeedSink {
     void onConnection(ConnectionStatus status);
 
-    /** The newest state of a book that is followed. */
-    void onBook(BookDepth book);
+    /** The newest state of a book; own shares are not filled in. */
+    void onBook(String instrument, long index, List<Depth.Level> bids, List<Depth.Level> asks);
 
     /** The book's checksum did not fit: it must be asked for anew. */
     void onBookLost(String instrument);

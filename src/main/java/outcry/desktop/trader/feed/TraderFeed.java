@@ -11,6 +11,7 @@ import outcry.client.ConnectionStatus;
 import outcry.client.SessionListener;
 import outcry.client.model.BookDepth;
 import outcry.client.model.BookModel;
+import outcry.desktop.parts.Depth;
 import outcry.desktop.parts.FrameConflator;
 import outcry.desktop.parts.FrameQueue;
 import outcry.wire.trader.ServerMessage;
@@ -79,13 +80,6 @@ public final class TraderFeed implements SessionListener {
         }
     }
 
-    /** Keeps a book, from its next snapshot on. Any thread. */
-    public void follow(String instrument) {
-        synchronized (books) {
-            books.put(instrument, new BookModel(instrument, () -> lost(instrument)));
-        }
-    }
-
     /** Forgets a book that is no longer subscribed to. Any thread. */
     public void forget(String instrument) {
         synchronized (books) {
@@ -96,8 +90,11 @@ public final class TraderFeed implements SessionListener {
 
     private void changeBook(String instrument, ServerMessage change) {
         synchronized (books) {
+            if (change instanceof ServerMessage.Book) {
+                books.computeIfAbsent(instrument, name -> new BookModel(name, () -> lost(name)));
+            }
             BookModel book = books.get(instrument);
-            // Without one it is a late change of a subscription just ended.
+            // Without a snapshot it is a late change of a subscription just ended.
             if (book == null || !book.onFeed(change)) {
                 return;
             }
@@ -118,7 +115,7 @@ public final class TraderFeed implements SessionListener {
 
     private void flush() {
         flushWaiting.set(false);
-        ifOpen(() -> takeChanged().forEach(sink::onBook));
+        ifOpen(() -> takeChanged().forEach(this::show));
     }
 
     private List<BookDepth> takeChanged() {
@@ -131,6 +128,16 @@ public final class TraderFeed implements SessionListener {
             changed.clear();
             return copies;
         }
+    }
+
+    private void show(BookDepth book) {
+        sink.onBook(book.instrument(), book.index(), levels(book.bids()), levels(book.asks()));
+    }
+
+    private static List<Depth.Level> levels(List<BookDepth.Level> side) {
+        return side.stream()
+                .map(level -> new Depth.Level(level.price(), level.quantity(), level.orders(), 0))
+                .toList();
     }
 
     private void showEvents(List<ServerMessage> batch) {
