@@ -78,7 +78,11 @@ final class NodeModel {
     void dispose() {
         disposed = true;
         book.disconnect();
-        life.leave();
+        if (life.phase() == NodePhase.STARTING) {
+            life.crash(); // As soon as it is up; nobody has heard of it yet.
+        } else {
+            life.leave();
+        }
     }
 
     private void showStatus(NodeStatus status) {

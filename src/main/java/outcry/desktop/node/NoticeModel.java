@@ -10,6 +10,7 @@ import outcry.desktop.parts.Figures;
 import outcry.desktop.parts.Glyph;
 import outcry.desktop.parts.Tone;
 import outcry.group.GroupStatus;
+import outcry.node.NodeConfig;
 
 /** What is not normal at the moment, what it means and what to do; null while all is well. */
 final class NoticeModel {
@@ -50,7 +51,7 @@ final class NoticeModel {
         }
         return life.statusProperty().get() == null
                 ? null
-                : groupNotice(life.statusProperty().get().group());
+                : groupNotice(life.statusProperty().get().group(), life.config());
     }
 
     private static Notice silentNotice(NodeLife life) {
@@ -72,7 +73,7 @@ final class NoticeModel {
                                 + " is overloaded; it goes on by itself, or crash and restart it.");
     }
 
-    private static Notice groupNotice(GroupStatus status) {
+    private static Notice groupNotice(GroupStatus status, NodeConfig config) {
         RoleFace face = RoleFace.of(status);
         String progress = status.joinProgress();
         String text = status.explanation();
@@ -94,6 +95,11 @@ final class NoticeModel {
                             Glyph.ELECTING,
                             Tone.WARNING,
                             text.isEmpty() ? electionText(status) : text);
+            case SEARCHING ->
+                    new Notice(
+                            Glyph.SEARCHING,
+                            Tone.NEUTRAL,
+                            text.isEmpty() ? searchText(config) : text);
             default ->
                     text.isEmpty()
                             ? null
@@ -101,6 +107,16 @@ final class NoticeModel {
                                     ? new Notice(Glyph.WARNING, Tone.WARNING, text)
                                     : new Notice(Glyph.CONNECTING, Tone.NEUTRAL, text);
         };
+    }
+
+    private static String searchText(NodeConfig config) {
+        return "Looking for the exchange \""
+                + config.group()
+                + "\""
+                + (config.networkInterface().isEmpty() ? "" : " on " + config.networkInterface())
+                + ". When no node of it is heard for "
+                + Figures.duration(config.foundingWaitNanos())
+                + ", this one founds it.";
     }
 
     private static String electionText(GroupStatus status) {

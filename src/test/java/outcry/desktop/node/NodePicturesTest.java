@@ -137,11 +137,22 @@ class NodePicturesTest {
                                 2_400_000,
                                 4 * SECOND,
                                 0)
-                        .self(Role.CANDIDATE, MemberState.CUT_OFF, "hears 1 of 3")
+                        .self(Role.CANDIDATE, MemberState.CUT_OFF, "This node hears 1 of 3 voters.")
                         .leader(null)
+                        .explanation(
+                                "This node hears 1 of 3 voters; 2 are needed, so that two halves"
+                                        + " can never disagree. Trading waits for n1, n2.")
                         .status());
         stage.settle();
         picture("node-cut-off", 1180, 760);
+    }
+
+    @Test
+    void searching() throws Exception {
+        open();
+        stage.says(new Scene().self(Role.SEARCHING).leader(null).log(0, 0, 0).status());
+        stage.settle();
+        picture("node-searching", 1180, 760);
     }
 
     @Test

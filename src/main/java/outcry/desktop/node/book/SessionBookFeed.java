@@ -1,6 +1,7 @@
 package outcry.desktop.node.book;
 
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import outcry.client.ClientConfig;
 import outcry.client.ClientLoop;
 import outcry.client.SessionListener;
@@ -36,6 +37,6 @@ public final class SessionBookFeed implements BookFeed {
     @Override
     public void close() {
         session.close();
-        loop.close();
+        CompletableFuture.runAsync(loop::close); // It waits for its thread; JavaFX's must not.
     }
 }

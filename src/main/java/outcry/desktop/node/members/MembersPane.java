@@ -19,16 +19,16 @@ public final class MembersPane extends TableView<MemberLine> {
         setPlaceholder(new Label("Looking for the group's nodes…"));
         setRowFactory(table -> new Row());
         getColumns().add(Columns.text("Node", 50, MemberLine::nameProperty));
-        getColumns().add(Columns.state("Role", 104, MemberLine::roleProperty));
+        getColumns().add(Columns.state("Role", 112, MemberLine::roleProperty));
         getColumns().add(Columns.state("State", 96, MemberLine::stateProperty));
-        getColumns().add(Columns.text("Reason", 132, MemberLine::reasonProperty));
+        getColumns().add(Columns.text("Reason", 124, MemberLine::reasonProperty));
         getColumns().add(Columns.figure("RTT", 62, MemberLine::roundTripProperty));
         getColumns().add(Columns.figure("Heard", 62, MemberLine::heardProperty));
         getColumns().add(Columns.figure("Acked", 66, MemberLine::ackedProperty));
         getColumns().add(Columns.figure("Lag", 40, MemberLine::lagProperty));
         getColumns().add(Columns.text("Vote", 68, MemberLine::voteProperty));
         getColumns().add(Columns.figure("Address", 132, MemberLine::addressProperty));
-        getColumns().add(Columns.figure("Id", 74, constant(MemberLine::idText)));
+        getColumns().add(Columns.figure("Id", 82, constant(MemberLine::idText)));
     }
 
     private static Function<MemberLine, ObservableValue<String>> constant(

@@ -118,8 +118,10 @@ final class RingCanvas extends PaintedPane {
         double dy = to.y() - from.y();
         double far = Math.max(1, Math.hypot(dx, dy));
         // Beside the line, on the right of the direction: what comes the other way passes by.
-        double x = from.x() + dx * done - dy / far * size * 1.6;
-        double y = from.y() + dy * done + dx / far * size * 1.6;
+        double besideX = -dy / far * size * 1.6;
+        double besideY = dx / far * size * 1.6;
+        double x = from.x() + dx * done + besideX;
+        double y = from.y() + dy * done + besideY;
         g.setFill(flight.kind() == Flight.Kind.NACK ? ask() : own());
         switch (flight.kind()) {
             case TOKEN ->
@@ -136,9 +138,11 @@ final class RingCanvas extends PaintedPane {
                             4);
         }
         double half = widthOf(flight.label()) / 2 + 0.3 * em();
+        double labelX = x + besideX / size * (half + size) * 0.8;
+        double labelY = y + besideY * 1.6;
         g.setFill(raised());
-        g.fillRoundRect(x - half, y + 0.8 * em(), 2 * half, 1.4 * em(), 6, 6);
+        g.fillRoundRect(labelX - half, labelY - 0.7 * em(), 2 * half, 1.4 * em(), 6, 6);
         g.setFill(text());
-        g.fillText(flight.label(), x, y + 1.5 * em());
+        g.fillText(flight.label(), labelX, labelY);
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
  */
 public final class RingPane extends Region {
     private static final long FRAME_NANOS = 33_000_000;
+    private static final double DISC_EMS_MAX = 11;
 
     private final TopologyModel model;
     private final LongSupplier clock;
@@ -86,7 +87,8 @@ public final class RingPane extends Region {
                 RingPlaces.of(discs.size(), width, height, 3.8 * em, 2.8 * em, 5.6 * em);
         for (int at = 0; at < places.length; at++) {
             DiscNode node = nodes.get(at);
-            double nodeWidth = 11 * em;
+            double nearestSide = Math.min(places[at].x(), width - places[at].x());
+            double nodeWidth = Math.min(DISC_EMS_MAX * em, 2 * nearestSide);
             layoutInArea(
                     node,
                     places[at].x() - nodeWidth / 2,

@@ -125,7 +125,8 @@ public final class TopologyModel {
                 member.node().name(),
                 face,
                 StateFace.of(member.state()),
-                normal ? "" : member.reason(),
+                // A cut-off node's own reason is a whole sentence, and in the banner.
+                normal || self ? "" : member.reason(),
                 self ? 1 : patience(member, status),
                 self,
                 member.voter(),
