@@ -18,6 +18,7 @@ final class CrashControl extends HBox {
 
     private final NodeLife life;
     private final LongSupplier clock;
+    private final HoldButton crash;
     private long pressedNanos;
     private boolean pressed;
 
@@ -31,7 +32,7 @@ final class CrashControl extends HBox {
         BooleanBinding running =
                 Bindings.createBooleanBinding(
                         () -> life.phase() == NodePhase.RUNNING, life.phaseProperty());
-        HoldButton crash = new HoldButton("Simulate crash", life::crash);
+        crash = new HoldButton("Simulate crash", life::crash);
         crash.setId("crash");
         crash.disableProperty().bind(up.not());
         MenuButton menu = new MenuButton();
@@ -54,9 +55,10 @@ final class CrashControl extends HBox {
         if (pressed && now - pressedNanos <= TWICE_NANOS) {
             pressed = false;
             life.crash();
-        } else {
+        } else if (life.phase().isUp()) {
             pressed = true;
             pressedNanos = now;
+            crash.hint("Press again…");
         }
     }
 

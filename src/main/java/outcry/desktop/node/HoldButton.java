@@ -79,9 +79,14 @@ final class HoldButton extends Button {
         } else if (filling.getStatus() == Animation.Status.RUNNING) {
             filling.stop();
             held.set(0);
-            setText("Keep pressed…");
-            hint.playFromStart();
+            hint("Keep pressed…");
         }
+    }
+
+    /** Says for a moment what is still to be done. */
+    void hint(String text) {
+        setText(text);
+        hint.playFromStart();
     }
 
     private void act() {

@@ -7,6 +7,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -182,7 +183,11 @@ final class NodePane extends BorderPane {
         elect.disableProperty().bind(model.settings.policyProperty().isNull());
         SettingsPane pane = new SettingsPane(model.settings);
         pane.getChildren().add(elect);
-        return pane;
+        ScrollPane scroll = new ScrollPane(pane);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().add("settings-scroll");
+        return scroll;
     }
 
     private HBox statusBar() {

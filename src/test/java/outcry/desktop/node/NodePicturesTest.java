@@ -8,9 +8,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 import outcry.desktop.app.Pictures;
+import outcry.desktop.app.Theme;
 import outcry.desktop.node.run.NodeLife;
 import outcry.group.Counters;
 import outcry.group.MemberState;
@@ -145,6 +147,18 @@ class NodePicturesTest {
                         .status());
         stage.settle();
         picture("node-cut-off", 1180, 760);
+    }
+
+    @Test
+    void settingsNetworkAndLight(FxRobot robot) throws Exception {
+        open();
+        stage.says(Scene.follower().leaderSince(stage.nanos.get() - 192 * SECOND).status());
+        robot.clickOn("Settings");
+        picture("node-settings", 1180, 760);
+        robot.clickOn("Network");
+        stage.fx(() -> stage.windows.setTheme(Theme.LIGHT));
+        picture("node-light", 1180, 760);
+        stage.fx(() -> stage.windows.setTheme(Theme.DARK));
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class MemberLine {
     private final ReadOnlyStringWrapper acked = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper lag = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper vote = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private boolean self;
 
     MemberLine(long id) {
@@ -46,8 +47,13 @@ public final class MemberLine {
         address.set(member.node().host() + ":" + member.node().linkPort());
         roundTrip.set(self ? UNKNOWN : roundTripOf(member));
         heard.set(self ? UNKNOWN : Figures.duration(member.silentNanos()));
-        vote.set(member.voter() ? "✓ votes" : "observes");
+        vote.set(member.voter() ? "✓" : UNKNOWN);
         showProgress(member, status);
+        summary.set(
+                "is "
+                        + state.get().word()
+                        + (member.reason().isEmpty() ? "" : ": " + member.reason())
+                        + (member.voter() ? "" : " (does not vote)"));
     }
 
     /** A member that is gone has no role any more, but what it was is worth knowing. */
@@ -93,6 +99,11 @@ public final class MemberLine {
 
     public ReadOnlyStringProperty reasonProperty() {
         return reason.getReadOnlyProperty();
+    }
+
+    /** State, reason and whether it votes, in one sentence after its name. */
+    public ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty nameProperty() {

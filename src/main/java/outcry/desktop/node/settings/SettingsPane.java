@@ -25,6 +25,8 @@ public final class SettingsPane extends VBox {
         message.setId("settings-message");
         message.setWrapText(true);
         message.textProperty().bind(model.messageProperty());
+        message.visibleProperty().bind(model.messageProperty().isNotEmpty());
+        message.managedProperty().bind(message.visibleProperty());
         getChildren()
                 .addAll(
                         choice(
@@ -80,6 +82,8 @@ public final class SettingsPane extends VBox {
         line.getStyleClass().add("muted");
         line.setWrapText(true);
         line.textProperty().bind(now.map(meaning).orElse(""));
-        return new VBox(caption, buttons, line);
+        VBox setting = new VBox(caption, buttons, line);
+        setting.getStyleClass().add("setting");
+        return setting;
     }
 }

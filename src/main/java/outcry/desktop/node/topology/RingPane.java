@@ -22,6 +22,7 @@ public final class RingPane extends Region {
             new Label(
                     "The only node so far. Start another, here or on any computer of this"
                             + " network: it joins by itself.");
+    private final Label legend = new Label("● vote   ▲ id   ■ report, data   ◆ NACK");
     private final List<DiscNode> nodes = new ArrayList<>();
     private final AnimationTimer frames = new Frames();
     private boolean running;
@@ -35,8 +36,9 @@ public final class RingPane extends Region {
         getStyleClass().add("ring");
         alone.getStyleClass().add("ring-alone");
         alone.setWrapText(true);
+        legend.getStyleClass().add("ring-legend");
         setMinSize(0, 0);
-        getChildren().addAll(canvas, alone);
+        getChildren().addAll(canvas, alone, legend);
         model.discsProperty().addListener(o -> showDiscs());
         model.linksProperty().addListener(o -> requestLayout());
         showDiscs();
@@ -73,6 +75,7 @@ public final class RingPane extends Region {
             nodes.get(at).show(discs.get(at));
         }
         alone.setVisible(discs.size() == 1);
+        legend.setVisible(discs.size() > 1);
         requestLayout();
         wake();
     }
@@ -84,7 +87,7 @@ public final class RingPane extends Region {
         double em = canvas.emPixels();
         List<Disc> discs = model.discsProperty().get();
         RingPlaces.Place[] places =
-                RingPlaces.of(discs.size(), width, height, 3.8 * em, 2.8 * em, 5.6 * em);
+                RingPlaces.of(discs.size(), width, height, 3.8 * em, 2.8 * em, 7.2 * em);
         for (int at = 0; at < places.length; at++) {
             DiscNode node = nodes.get(at);
             double nearestSide = Math.min(places[at].x(), width - places[at].x());
@@ -103,6 +106,8 @@ public final class RingPane extends Region {
         double aloneHeight = alone.prefHeight(aloneWidth);
         alone.resizeRelocate(
                 (width - aloneWidth) / 2, height - aloneHeight - em, aloneWidth, aloneHeight);
+        double legendHeight = legend.prefHeight(width);
+        legend.resizeRelocate(0, height - legendHeight, width, legendHeight);
         canvas.resizeRelocate(0, 0, width, height);
         long now = clock.getAsLong();
         canvas.show(discs, places, model.linksProperty().get(), model.flights(now), now);
