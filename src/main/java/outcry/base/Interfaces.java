@@ -116,6 +116,22 @@ public final class Interfaces {
         return choose(choice, candidates(), choice.isEmpty() ? defaultRouteAddress() : null);
     }
 
+    /** A dotted IPv4 address, or null when the text is none; asks no name server. */
+    public static Inet4Address literal(String text) {
+        String[] parts = text.split("\\.", -1);
+        if (parts.length != 4) {
+            return null;
+        }
+        byte[] bytes = new byte[4];
+        for (int i = 0; i < 4; i++) {
+            if (!parts[i].matches("\\d{1,3}") || Integer.parseInt(parts[i]) > 255) {
+                return null;
+            }
+            bytes[i] = (byte) Integer.parseInt(parts[i]);
+        }
+        return ofBytes(bytes);
+    }
+
     /**
      * The choice itself.
      *
@@ -257,22 +273,6 @@ public final class Interfaces {
         } catch (IOException e) {
             return null; // "Network is unreachable": there is no default route to prefer.
         }
-    }
-
-    /** A dotted IPv4 address, or null when the text is none; asks no name server. */
-    private static Inet4Address literal(String text) {
-        String[] parts = text.split("\\.", -1);
-        if (parts.length != 4) {
-            return null;
-        }
-        byte[] bytes = new byte[4];
-        for (int i = 0; i < 4; i++) {
-            if (!parts[i].matches("\\d{1,3}") || Integer.parseInt(parts[i]) > 255) {
-                return null;
-            }
-            bytes[i] = (byte) Integer.parseInt(parts[i]);
-        }
-        return ofBytes(bytes);
     }
 
     private static Inet4Address ofBytes(byte[] bytes) {

@@ -14,7 +14,6 @@ import org.tinylog.Logger;
 import outcry.client.discovery.KnownNode;
 import outcry.client.discovery.NodeFinder;
 import outcry.client.discovery.Search;
-import outcry.client.discovery.Sighting;
 
 /**
  * The one thread of a trader's program: finds nodes, measures round trips, and carries any number
@@ -32,7 +31,7 @@ public final class ClientLoop implements AutoCloseable {
     private final Selector selector;
     private final ArrayBlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(TASKS_MAX);
     private final Timers timers = new Timers();
-    private final List<FailoverSession> sessions = new ArrayList<>();
+    private final List<SessionCore> sessions = new ArrayList<>();
     private final NodeFinder finder;
     private final Thread thread;
     private long nextTickNanos;
@@ -85,7 +84,7 @@ public final class ClientLoop implements AutoCloseable {
      */
     public TraderSession open(SessionListener listener) {
         FailoverSession session = new FailoverSession(this, finder, listener);
-        execute(() -> sessions.add(session));
+        execute(() -> sessions.add(session.core()));
         return session;
     }
 
@@ -155,7 +154,7 @@ public final class ClientLoop implements AutoCloseable {
             Logger.error(e, "the client's loop ends");
         } finally {
             closing = true;
-            sessions.forEach(FailoverSession::closeNow);
+            sessions.forEach(SessionCore::closeNow);
             closeSockets();
         }
     }
@@ -181,15 +180,15 @@ public final class ClientLoop implements AutoCloseable {
             nextTickNanos = nowNanos + TICK_NANOS;
             tick(nowNanos);
         }
-        for (FailoverSession session : sessions) {
+        for (SessionCore session : sessions) {
             guarded(() -> session.turn(nowNanos, tick));
         }
     }
 
     private void tick(long nowNanos) {
-        sessions.removeIf(FailoverSession::isClosed);
+        sessions.removeIf(SessionCore::isClosed);
         Set<KnownNode> inUse = new HashSet<>();
-        for (FailoverSession session : sessions) {
+        for (SessionCore session : sessions) {
             if (session.node() != null) {
                 inUse.add(session.node());
             }
@@ -198,16 +197,20 @@ public final class ClientLoop implements AutoCloseable {
         finder.tick(nowNanos, inUse, settled);
         if (nowNanos - nextFoundNanos >= 0) {
             nextFoundNanos = nowNanos + FOUND_NANOS;
-            found = finder.nodes().ranked().stream().map(ClientLoop::toFound).toList();
+            KnownNode leader = finder.nodes().leader();
+            found =
+                    finder.nodes().ranked().stream()
+                            .map(node -> toFound(node, node == leader))
+                            .toList();
         }
     }
 
-    private static ConnectionStatus.FoundNode toFound(KnownNode node) {
+    private static ConnectionStatus.FoundNode toFound(KnownNode node, boolean leads) {
         return new ConnectionStatus.FoundNode(
                 node.name(),
                 node.doorText(),
                 node.roundTrips().medianNanos(),
-                node.standing() == Sighting.Standing.LEADER,
+                leads,
                 node.traders());
     }
 

@@ -23,6 +23,9 @@ import outcry.wire.trader.ServerMessage;
 class FailoverTest {
     private static final long FAR_NANOS = 30_000_000;
 
+    /** Twice as long as a session takes to make sure that another node is nearer. */
+    private static final long STAYS_NANOS = 2_000_000_000L;
+
     private FakeExchange exchange;
     private ClientLoop loop;
     private final RecordingListener listener = new RecordingListener();
@@ -128,6 +131,8 @@ class FailoverTest {
         Await.until(
                 "near measured",
                 () -> session.connection().found().stream().allMatch(n -> n.roundTripNanos() > 0));
+        long measuredNanos = System.nanoTime();
+        Await.until("time to move", () -> System.nanoTime() - measuredNanos > STAYS_NANOS);
         assertEquals("far", session.connection().node(), "a request is in flight");
         answerHeld.run();
         awaitAnswers(1);
@@ -150,6 +155,20 @@ class FailoverTest {
         FakeNode follower = exchange.node("b-follower", FAR_NANOS);
         awaitServedBy(session(), follower);
         assertEquals(0, learner.connectionCount());
+    }
+
+    @Test
+    void g6OneAddressToJoinFindsAllNodesWithoutBroadcast() throws IOException {
+        FakeNode far = exchange.node("far", FAR_NANOS);
+        FakeNode near = exchange.node("near");
+        far.noBroadcast = true;
+        near.noBroadcast = true;
+        List<String> join = List.of(far.datagramAddress());
+        TraderSession session =
+                session(
+                        new ClientConfig(
+                                FakeExchange.GROUP, "lo", join, exchange.discoveryPort, ""));
+        awaitServedBy(session, near);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import outcry.market.Answer;
 import outcry.wire.trader.ClientMessage;
 import outcry.wire.trader.ServerMessage;
@@ -20,7 +21,7 @@ final class FakeExchange implements AutoCloseable {
     private record Key(long session, long number) {}
 
     final int discoveryPort;
-    private final List<FakeNode> nodes = new ArrayList<>();
+    private final List<FakeNode> nodes = new CopyOnWriteArrayList<>();
     private final Map<Key, Answer> answers = new HashMap<>();
     private final List<ClientMessage.Submit> log = new ArrayList<>();
     private volatile String leader = "";
@@ -46,6 +47,10 @@ final class FakeExchange implements AutoCloseable {
         }
         node.start();
         return node;
+    }
+
+    List<String> datagramAddresses() {
+        return nodes.stream().map(FakeNode::datagramAddress).toList();
     }
 
     ClientConfig config() {

@@ -19,6 +19,7 @@ import outcry.group.Role;
 import outcry.market.Answer;
 import outcry.market.Reason;
 import outcry.wire.GroupCodec;
+import outcry.wire.HelloJson;
 import outcry.wire.trader.ClientMessage;
 import outcry.wire.trader.ServerMessage;
 import outcry.wire.trader.TraderCodec;
@@ -49,6 +50,7 @@ final class FakeNode {
     volatile boolean mute;
     volatile boolean deaf;
     volatile boolean silentDatagrams;
+    volatile boolean noBroadcast;
     volatile Script script = (connection, message) -> false;
     private volatile boolean dead;
 
@@ -138,29 +140,8 @@ final class FakeNode {
 
     private void beat() {
         while (!dead) {
-            if (!silentDatagrams) {
-                Message hello =
-                        new Message.Hello(
-                                1,
-                                new NodeInfo(
-                                        id,
-                                        name,
-                                        1,
-                                        1,
-                                        "127.0.0.1",
-                                        1,
-                                        datagrams.getLocalPort(),
-                                        door.getLocalPort()),
-                                role,
-                                1,
-                                0,
-                                1,
-                                0,
-                                exchange.index(),
-                                traders,
-                                false,
-                                false);
-                sendDatagram(hello, "127.255.255.255", exchange.discoveryPort);
+            if (!silentDatagrams && !noBroadcast) {
+                sendDatagram(hello(), "127.255.255.255", exchange.discoveryPort);
             }
             for (Connection connection : connections) {
                 try {
@@ -173,8 +154,30 @@ final class FakeNode {
         }
     }
 
+    private Message hello() {
+        NodeInfo info =
+                new NodeInfo(
+                        id,
+                        name,
+                        1,
+                        1,
+                        "127.0.0.1",
+                        1,
+                        datagrams.getLocalPort(),
+                        door.getLocalPort());
+        long index = exchange.index();
+        return new Message.Hello(1, info, role, 1, 0, 1, 0, index, traders, false, false);
+    }
+
+    private Envelope envelope(Message message) {
+        return new Envelope(FakeExchange.GROUP, 1, id, 1, 1, message);
+    }
+
     private void sendDatagram(Message message, String host, int port) {
-        byte[] bytes = GroupCodec.encode(new Envelope(FakeExchange.GROUP, 1, id, 1, 1, message));
+        sendDatagram(GroupCodec.encode(envelope(message)), host, port);
+    }
+
+    private void sendDatagram(byte[] bytes, String host, int port) {
         try {
             datagrams.send(
                     new DatagramPacket(bytes, bytes.length, InetAddress.getByName(host), port));
@@ -194,6 +197,10 @@ final class FakeNode {
             } catch (IOException e) {
                 return; // Closed: the node is dead.
             }
+            if (HelloJson.isJson(buffer, 0, packet.getLength())) {
+                greet(packet, HelloJson.decode(buffer, 0, packet.getLength()));
+                continue;
+            }
             Envelope envelope =
                     GroupCodec.decode(FakeExchange.GROUP, buffer, 0, packet.getLength());
             if (envelope.message() instanceof Message.Ping ping && !silentDatagrams) {
@@ -204,6 +211,21 @@ final class FakeNode {
                         packet.getPort());
             }
         }
+    }
+
+    /** Answers who asks, and names the other nodes (G6). */
+    private void greet(DatagramPacket packet, HelloJson.Greeting greeting) {
+        if (greeting.asks()) {
+            byte[] bytes =
+                    HelloJson.encode(
+                            new HelloJson.Greeting(
+                                    envelope(hello()), false, exchange.datagramAddresses()));
+            sendDatagram(bytes, packet.getAddress().getHostAddress(), packet.getPort());
+        }
+    }
+
+    String datagramAddress() {
+        return "127.0.0.1:" + datagrams.getLocalPort();
     }
 
     private void accept() {

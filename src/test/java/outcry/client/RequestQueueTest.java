@@ -3,6 +3,7 @@ package outcry.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,19 @@ class RequestQueueTest {
     }
 
     @Test
+    void anAnswerFromBeforeABusyCommandIsNotHandedOver() {
+        command(1);
+        query("question");
+        sendAll();
+        long id = this.id - 1;
+        assertTrue(queue.onReply(id, new ServerMessage.Problem(id, "too early", false)));
+        answer(1, 1, Reason.BUSY);
+        assertEquals(2, sendAll().size());
+        answer(1, 1, Reason.ACCEPTED);
+        assertEquals(List.of("1 ACCEPTED"), told, "the question is asked again");
+    }
+
+    @Test
     void aLateBusyChangesNothingForWhatWaitsToBeSentAgain() {
         command(1);
         command(2);
@@ -169,7 +183,8 @@ class RequestQueueTest {
                                 new Command.DepositCash("ann", i),
                                 answer -> told.add("" + answer.number())));
             }
-            while (faulty.size() > 0) {
+            for (int step = 0; faulty.size() > 0; step++) {
+                assertTrue(step < 100_000, "no end in seed " + seed);
                 ClientMessage message = faulty.next(0, 1, 0, GRANTED);
                 if (message == null || random.nextInt(10) == 0) {
                     faulty.rewind(); // The connection broke.

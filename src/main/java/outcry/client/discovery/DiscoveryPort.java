@@ -21,6 +21,7 @@ import outcry.group.Envelope;
 import outcry.group.Message;
 import outcry.group.Role;
 import outcry.wire.GroupCodec;
+import outcry.wire.HelloJson;
 
 /**
  * The datagrams of a trader's program: hears HELLOs, asks who is leader, sends probes (G4–G6, G8).
@@ -47,6 +48,7 @@ final class DiscoveryPort implements AutoCloseable {
     private static final int DATAGRAMS_PER_TURN = 256;
 
     private static final int OTHER_GROUPS_MAX = 8;
+    private static final int NAMED_MAX = 64;
 
     private final Search search;
     private final Listener listener;
@@ -54,6 +56,10 @@ final class DiscoveryPort implements AutoCloseable {
     private final DatagramChannel shared;
     private final ByteBuffer input = ByteBuffer.allocate(DATAGRAM_BYTES_MAX);
     private final Set<String> otherGroups = new LinkedHashSet<>();
+
+    /** Where nodes that answered say that others are; only with {@code --join}. */
+    private final Set<InetSocketAddress> named = new LinkedHashSet<>();
+
     private List<Interfaces.Usable> interfaces;
     private long malformedCount;
 
@@ -121,11 +127,18 @@ final class DiscoveryPort implements AutoCloseable {
         channel.register(selector, SelectionKey.OP_READ, handler);
     }
 
-    /** Asks for the leader's HELLO, on every interface or at the addresses to join. */
+    /**
+     * Asks for the leader's HELLO on every interface; with addresses to join, asks these and whom
+     * they named for a HELLO each.
+     */
     void askForLeader() {
-        byte[] question = encode(new Message.WhoIsLeader());
-        if (!search.join().isEmpty()) {
-            search.join().forEach(address -> send(question, address));
+        boolean joining = !search.join().isEmpty();
+        Envelope envelope = envelope(new Message.WhoIsLeader());
+        byte[] question = HelloJson.encode(new HelloJson.Greeting(envelope, joining, List.of()));
+        if (joining) {
+            Set<InetSocketAddress> targets = new LinkedHashSet<>(search.join());
+            targets.addAll(named);
+            targets.forEach(address -> send(question, address));
             return;
         }
         try {
@@ -144,7 +157,7 @@ final class DiscoveryPort implements AutoCloseable {
 
     /** Sends a probe that carries {@code nowNanos}. */
     void ping(InetSocketAddress node, long nowNanos) {
-        send(encode(new Message.Ping(nowNanos)), node);
+        send(GroupCodec.encode(envelope(new Message.Ping(nowNanos))), node);
     }
 
     /** Where is searched, for people: "eth0 192.168.1.23" or the addresses to join. */
@@ -175,8 +188,8 @@ final class DiscoveryPort implements AutoCloseable {
         }
     }
 
-    private byte[] encode(Message message) {
-        return GroupCodec.encode(new Envelope(search.group(), 0, 0, 0, 0, message));
+    private Envelope envelope(Message message) {
+        return new Envelope(search.group(), 0, 0, 0, 0, message);
     }
 
     private void receive(DatagramChannel channel) {
@@ -204,13 +217,22 @@ final class DiscoveryPort implements AutoCloseable {
     }
 
     private void receive(InetSocketAddress from) {
+        byte[] bytes = input.array();
         try {
-            Envelope envelope =
-                    GroupCodec.decode(search.group(), input.array(), 0, input.position());
+            List<String> peers = List.of();
+            Envelope envelope;
+            if (HelloJson.isJson(bytes, 0, input.position())) {
+                HelloJson.Greeting greeting = HelloJson.decode(bytes, 0, input.position());
+                envelope = greeting.envelope();
+                peers = greeting.peers();
+            } else {
+                envelope = GroupCodec.decode(search.group(), bytes, 0, input.position());
+            }
             if (!envelope.group().equals(search.group())) {
                 noteOtherGroup(envelope);
             } else if (envelope.message() instanceof Message.Hello hello) {
                 listener.onSighting(sighting(hello, from.getAddress()));
+                peers.forEach(this::learn);
             } else if (envelope.message() instanceof Message.Pong pong) {
                 listener.onPong(from, pong.sentNanos());
             } // Everything else is for nodes.
@@ -219,6 +241,20 @@ final class DiscoveryPort implements AutoCloseable {
                 Logger.warn("a datagram from {} is none of an exchange: {}", from, e.getMessage());
             }
         }
+    }
+
+    /** A node said where another one is. */
+    private void learn(String hostPort) {
+        int colon = hostPort.lastIndexOf(':');
+        String port = hostPort.substring(colon + 1);
+        InetAddress host = Interfaces.literal(hostPort.substring(0, Math.max(0, colon)));
+        if (host == null || !port.matches("[1-9]\\d{0,4}") || Integer.parseInt(port) > 0xFFFF) {
+            throw new MalformedException("'" + hostPort + "' is no address and port of a node");
+        }
+        if (named.size() >= NAMED_MAX) {
+            named.clear(); // Mostly nodes of the past; the others are named again.
+        }
+        named.add(new InetSocketAddress(host, Integer.parseInt(port)));
     }
 
     private void noteOtherGroup(Envelope envelope) {
@@ -236,6 +272,7 @@ final class DiscoveryPort implements AutoCloseable {
                 hello.node().datagramPort(),
                 hello.node().traderPort(),
                 standing(hello.role()),
+                hello.term(),
                 hello.viewSize(),
                 hello.traders());
     }

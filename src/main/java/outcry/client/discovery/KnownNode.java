@@ -64,6 +64,10 @@ public final class KnownNode {
         return sighting.standing();
     }
 
+    long term() {
+        return sighting.term();
+    }
+
     int voters() {
         return sighting.voters();
     }

@@ -97,6 +97,18 @@ public final class KnownNodes {
         return null;
     }
 
+    /** The node that said it leads, in the latest term; null when none did. */
+    public KnownNode leader() {
+        KnownNode leader = null;
+        for (KnownNode node : nodes.values()) {
+            boolean leads = node.standing() == Sighting.Standing.LEADER;
+            if (leads && (leader == null || node.term() > leader.term())) {
+                leader = node;
+            }
+        }
+        return leader;
+    }
+
     /** Whether some other node could serve traders now. */
     public boolean hasOtherEligible(KnownNode serving, long nowNanos) {
         for (KnownNode node : nodes.values()) {

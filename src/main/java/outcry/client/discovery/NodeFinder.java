@@ -56,6 +56,7 @@ public final class NodeFinder implements DiscoveryPort.Listener, AutoCloseable {
                         connect.getPort(),
                         Sighting.Standing.FOLLOWER,
                         0,
+                        0,
                         0);
         finder.nodes.seen(given, System.nanoTime());
         return finder;

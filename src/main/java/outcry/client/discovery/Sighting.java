@@ -9,6 +9,7 @@ import java.net.InetAddress;
  * @param probePort UDP port that answers probes
  * @param traderPort TCP port of the traders' door
  * @param standing how fit it is to serve traders
+ * @param term the latest it knows of
  * @param voters size of the group's view, 0 when the node does not know it
  * @param traders connected to it
  */
@@ -20,6 +21,7 @@ public record Sighting(
         int probePort,
         int traderPort,
         Standing standing,
+        long term,
         int voters,
         int traders) {
 

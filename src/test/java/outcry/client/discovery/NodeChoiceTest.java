@@ -44,6 +44,7 @@ class NodeChoiceTest {
                 1,
                 (int) id,
                 standing,
+                incarnation,
                 3,
                 traders);
     }
