@@ -113,8 +113,11 @@ final class NodeLoop implements Backend {
         if (!pending.reserve()) {
             return false;
         }
-        // There is room: the inbox holds more than can be reserved.
-        return inbox.offer(() -> pending.add(request, System.nanoTime()));
+        if (!inbox.offer(() -> pending.add(request, System.nanoTime()))) {
+            pending.release();
+            return false;
+        }
+        return true;
     }
 
     @Override

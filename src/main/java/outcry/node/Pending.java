@@ -20,7 +20,7 @@ import outcry.wire.CommandCodec;
  * twice does no harm, because the exchange decides each number once (G27).
  *
  * <p>Bounded: {@link #REQUESTS_MAX} are kept, and no more are under way than the window, which
- * halves when the leader is busy. Node's thread, except {@link #reserve}.
+ * halves when the leader is busy. Node's thread, except {@link #reserve} and {@link #release}.
  */
 final class Pending {
     /** Requests kept; more are refused as BUSY (G29). */
@@ -92,6 +92,11 @@ final class Pending {
         return true;
     }
 
+    /** Gives a place back that {@link #add} will not use. Any thread. */
+    void release() {
+        reserved.decrementAndGet();
+    }
+
     /** Keeps a request for which a place was reserved. */
     void add(Request request, long nowNanos) {
         byte[] command = CommandCodec.encode(request);
@@ -106,7 +111,7 @@ final class Pending {
         if (earlier == null) {
             enqueue(waiting);
         } else {
-            reserved.decrementAndGet(); // Sent again by its client, while it is kept already.
+            release(); // Sent again by its client, while it is kept already.
         }
     }
 

@@ -77,6 +77,17 @@ class PendingTest {
     }
 
     @Test
+    void whatWasQueuedBehindASessionOutOfOrderStaysBehindItAndIsNotDoubled() {
+        room = 2;
+        submit(7, 5, 6, 7);
+        assertEquals(List.of(5L, 6L), takeProposed());
+        room = Integer.MAX_VALUE;
+        nowNanos += 150 * MILLI;
+        apply(7, 6, EARLY);
+        assertEquals(List.of(5L, 6L, 7L), takeProposed());
+    }
+
+    @Test
     void aRequestWhoseClientLeftAGapIsGivenUp() {
         submit(7, 2, 3);
         takeProposed();

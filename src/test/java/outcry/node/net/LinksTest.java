@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -13,8 +14,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import outcry.group.Channel;
+import outcry.group.Envelope;
 import outcry.group.Message;
 import outcry.group.NodeInfo;
+import outcry.wire.GroupCodec;
 
 class LinksTest {
     private final TestNodes nodes = new TestNodes();
@@ -171,6 +174,22 @@ class LinksTest {
         nodes.network(1).send(nodes.info(0), Channel.LINK, new Message.LinkProbe(1));
         nodes.turnUntil(() -> nodes.listener(0).heard.size() == 1, "the old link still works");
         assertEquals(List.of("up n2"), nodes.listener(0).links);
+    }
+
+    @Test
+    void g34_anOpenLinkEndsWithTheFirstFrameThatIsTooLong() throws IOException {
+        nodes.add();
+        NodeInfo peer = new NodeInfo(5, "n5", 1, 1, "127.0.0.1", 1, 1, 1);
+        byte[] hello =
+                GroupCodec.encode(new Envelope("lab", 77, 5, 1, 1, new Message.LinkHello(peer)));
+        try (Socket socket = new Socket("127.0.0.1", nodes.info(0).linkPort())) {
+            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+            out.writeInt(hello.length);
+            out.write(hello);
+            nodes.turnUntil(() -> nodes.listener(0).links.contains("up n5"), "up");
+            out.writeInt(GroupCodec.MESSAGE_BYTES_MAX + 1);
+            nodes.turnUntil(() -> nodes.listener(0).links.contains("down 5"), "down");
+        }
     }
 
     @Test
