@@ -294,6 +294,12 @@ public final class Context {
 
     /** Forgets everything of the present generation. */
     public void reset() {
+        // Who never kept an entry or voted there, or was there alone, left nothing to be missed.
+        boolean counted = votedFor != 0 || log.lastIndex() > 0;
+        boolean alone = isVoter() && view().voters().size() == 1;
+        if (counted && !alone && leftGenerations.size() < LEFT_MAX) {
+            leftGenerations.add(generation);
+        }
         appended.clear();
         log.reset(0, 0);
         configurations.reset(noConfiguration());
@@ -303,9 +309,6 @@ public final class Context {
         appliedIndex = 0;
         digest = 0;
         leader = 0;
-        if (leftGenerations.size() < LEFT_MAX) {
-            leftGenerations.add(generation);
-        }
         effects.add(new Effect.Reset());
         enterGeneration(0);
         setRole(Role.SEARCHING);

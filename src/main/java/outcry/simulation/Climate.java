@@ -13,6 +13,7 @@ import outcry.simulation.world.WorldSettings;
  * @param together whether all nodes start at once; else one founds and the others join a group that
  *     already trades
  * @param startSpreadNanos within which time nodes start
+ * @param startCutNanos how long the network is cut in two while they do; 0 for not at all
  * @param persistDelayMaxNanos how long persisting an append takes at most
  * @param crashEveryNanos mean time between crashes; 0 for none. The same for the other faults.
  * @param outageMaxNanos how long a crashed node stays away at most
@@ -27,6 +28,7 @@ public record Climate(
         NetworkFaults network,
         boolean together,
         long startSpreadNanos,
+        long startCutNanos,
         long persistDelayMaxNanos,
         long crashEveryNanos,
         long outageMaxNanos,
@@ -49,13 +51,14 @@ public record Climate(
                 drawNetwork(chance),
                 chance.percent(60),
                 chance.oneOf(0, 50, 3_000, 9_000) * MILLI,
+                chance.percent(25) ? chance.between(1, 15) * SECOND : 0,
                 chance.oneOf(0, 0, 1, 20) * MILLI,
                 often(chance, 85, 3, 12),
                 chance.oneOf(1, 4, 12) * SECOND,
                 often(chance, 60, 2, 10),
                 chance.oneOf(200, 900, 4_000) * MILLI,
                 often(chance, 60, 2, 12),
-                chance.oneOf(300, 2_000, 9_000) * MILLI,
+                chance.oneOf(300, 2_000, 9_000, 20_000) * MILLI,
                 often(chance, 40, 1, 8),
                 often(chance, 40, 4, 20),
                 (int) chance.between(1, 4),

@@ -42,6 +42,14 @@ final class FaultPlan {
         world.setPersistDelayMax(climate.persistDelayMaxNanos());
     }
 
+    /** Cuts the network in two while nodes start, as a switch does that is slow to forward. */
+    void startCut() {
+        if (climate.startCutNanos() > 0) {
+            cutInTwo(false);
+            world.schedule().after(climate.startCutNanos(), () -> world.network().mend());
+        }
+    }
+
     void startFaults() {
         world.network().setFaults(climate.network());
         repeat(climate.crashEveryNanos(), this::crash);
@@ -138,26 +146,32 @@ final class FaultPlan {
     }
 
     private void cut() {
-        List<VirtualNode> nodes = world.nodes();
-        long side = chance.between(1, (1L << nodes.size()) - 2);
-        boolean pairOnly = chance.percent(25);
-        boolean oneWay = chance.percent(20);
-        VirtualNode one = any();
-        VirtualNode other = any();
-        for (VirtualNode from : nodes) {
-            for (VirtualNode to : nodes) {
-                boolean crosses = (side >> from.number() & 1) != (side >> to.number() & 1);
-                boolean isPair = from == one && to == other || from == other && to == one;
-                boolean thisWay = !oneWay || (side >> from.number() & 1) == 1;
-                if (from != to && thisWay && (pairOnly ? isPair : crosses)) {
-                    world.network().cut(from, to);
-                }
-            }
+        if (chance.percent(25)) {
+            VirtualNode one = any();
+            VirtualNode other = any();
+            world.network().cut(one, other);
+            world.network().cut(other, one);
+        } else {
+            cutInTwo(chance.percent(20));
         }
         world.schedule()
                 .after(
                         chance.between(10_000_000, climate.cutMaxNanos()),
                         () -> world.network().mend());
+    }
+
+    private void cutInTwo(boolean oneWay) {
+        List<VirtualNode> nodes = world.nodes();
+        long side = chance.between(1, (1L << nodes.size()) - 2);
+        for (VirtualNode from : nodes) {
+            for (VirtualNode to : nodes) {
+                boolean fromSide = (side >> from.number() & 1) == 1;
+                boolean toSide = (side >> to.number() & 1) == 1;
+                if (fromSide && !toSide || !oneWay && toSide && !fromSide) {
+                    world.network().cut(from, to);
+                }
+            }
+        }
     }
 
     private void breakLinks() {

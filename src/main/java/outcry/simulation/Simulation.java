@@ -123,6 +123,7 @@ public final class Simulation {
     private void found() {
         List<VirtualNode> nodes = world.nodes();
         if (climate.together()) {
+            faults.startCut();
             startLater(nodes);
             await("8: the nodes form no group", 120 * SECOND, this::isOneGroup);
         } else {

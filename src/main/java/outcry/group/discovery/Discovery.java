@@ -105,8 +105,12 @@ public final class Discovery {
         return true;
     }
 
-    /** What a HELLO of the same group's name means. */
-    public Advice onHello(Envelope envelope, Message.Hello hello) {
+    /**
+     * What a HELLO of the same group's name means.
+     *
+     * @param orphan this node is a learner, and nobody of its generation was heard for long
+     */
+    public Advice onHello(Envelope envelope, Message.Hello hello, boolean orphan) {
         long theirs = envelope.generation();
         if (theirs == 0) {
             if (hello.role() == Role.SEARCHING && emptyHeardNanos.size() < 64) {
@@ -125,7 +129,7 @@ public final class Discovery {
         if (context.generation() == 0) {
             return context.hasLeft(theirs) ? Advice.NOTHING : Advice.JOIN;
         }
-        return meetGeneration(theirs, hello);
+        return meetGeneration(theirs, hello, orphan);
     }
 
     /**
@@ -133,10 +137,15 @@ public final class Discovery {
      * of two without the one with the lower id stays. Each node decides for itself: one that leaves
      * is, to those it leaves, a node that crashed and never comes back.
      */
-    private Advice meetGeneration(long theirs, Message.Hello hello) {
+    private Advice meetGeneration(long theirs, Message.Hello hello, boolean orphan) {
         if (context.isPristine()) {
+            // A learner's log is empty whatever its group holds: while it hears that group it goes
+            // only where trades are.
+            boolean comparable = orphan || context.role() != Role.LEARNER;
             boolean theirsStays =
-                    !hello.pristine() || Long.compareUnsigned(theirs, context.generation()) < 0;
+                    !hello.pristine()
+                            || comparable
+                                    && Long.compareUnsigned(theirs, context.generation()) < 0;
             if (!theirsStays || context.hasLeft(theirs)) {
                 return Advice.NOTHING;
             }
