@@ -101,7 +101,7 @@ final class MessageRouter {
         if (envelope.generation() == context.generation() && serving) {
             parts.joining().heardGroup();
         }
-        Discovery.Advice advice = parts.discovery().onHello(envelope, hello, parts.joining().isOrphan());
+        Discovery.Advice advice = parts.discovery().onHello(envelope, hello);
         if (advice == Discovery.Advice.JOIN && context.role() == Role.SEARCHING) {
             lifecycle.join(envelope.generation());
         } else if (advice == Discovery.Advice.DISSOLVE || isOtherGroup(envelope, serving)) {

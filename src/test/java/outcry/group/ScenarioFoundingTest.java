@@ -114,23 +114,23 @@ state             | 1 LEADER t1 last 7 commit 7; 2 3 FOLLOWER t1 last 7 commit 7
         Scenario.ofMembers(2, ElectionPolicy.RTT)
                 .check(
                         """
-                        start 1           |
-                        run 4s            | 1 LEADER; 1: 1 heard nobody and founded the group lab; 1 applies 1:view[1]
-                        fill 1 100        |
-                        lose 1->2 Data    |
-                        lose 1->2 CheckpointPart|
-                        start 2           |
-                        run 1s            | 2 LEARNER; 2: fetches a checkpoint from 1
-                        isolate 2         |
-                        run 15s           | 2: 1 is suspected: silent for 1.0 s; 1: 2 is suspected: silent for 1.0 s;
-                                          | 2 SEARCHING; 2 LEADER; 2: 2 heard nobody and founded the group lab;
-                                          | 2 applies 1:view[2]
-                        heal              |
-                        run 2s            | 2: another group of this name exists: this node, which holds no trade yet, joins 1;
-                                          | 2 SEARCHING; 2 LEARNER; 2: fetches a checkpoint from 1;
-                                          | 2 restores 100 commands up to 102; 1: 2 has the log and becomes a voter;
-                                          | 2 FOLLOWER; 1 2 applies 103:view[1, 2]; 1: 1 is chosen to lead
-                        state             | 1 LEADER t1 last 103 commit 103; 2 FOLLOWER t1 last 103 commit 103
-                        """);
+start 1           |
+run 4s            | 1 LEADER; 1: 1 heard nobody and founded the group lab; 1 applies 1:view[1]
+fill 1 100        |
+lose 1->2 Data    |
+lose 1->2 CheckpointPart|
+start 2           |
+run 1s            | 2 LEARNER; 2: fetches a checkpoint from 1
+isolate 2         |
+run 15s           | 2: 1 is suspected: silent for 1.0 s; 1: 2 is suspected: silent for 1.0 s;
+                  | 2 SEARCHING; 2 LEADER; 2: 2 heard nobody and founded the group lab;
+                  | 2 applies 1:view[2]
+heal              |
+run 2s            | 2: another group of this name exists: this node, which holds no trade yet, joins 1;
+                  | 2 SEARCHING; 2 LEARNER; 2: fetches a checkpoint from 1;
+                  | 2 restores 100 commands up to 102; 1: 2 has the log and becomes a voter;
+                  | 2 FOLLOWER; 1 2 applies 103:view[1, 2]; 1: 1 is chosen to lead
+state             | 1 LEADER t1 last 103 commit 103; 2 FOLLOWER t1 last 103 commit 103
+""");
     }
 }

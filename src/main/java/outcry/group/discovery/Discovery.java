@@ -39,6 +39,9 @@ public final class Discovery {
     private final TreeMap<Long, Long> emptyHeardNanos = new TreeMap<>();
     private long conflictWith;
 
+    /** The last generation of this node of which a member said that it holds commands. */
+    private long tradingGeneration;
+
     public Discovery(Context context) {
         this.context = context;
         this.searchingSinceNanos = context.now();
@@ -105,12 +108,8 @@ public final class Discovery {
         return true;
     }
 
-    /**
-     * What a HELLO of the same group's name means.
-     *
-     * @param orphan this node is a learner, and nobody of its generation was heard for long
-     */
-    public Advice onHello(Envelope envelope, Message.Hello hello, boolean orphan) {
+    /** What a HELLO of the same group's name means. */
+    public Advice onHello(Envelope envelope, Message.Hello hello) {
         long theirs = envelope.generation();
         if (theirs == 0) {
             if (hello.role() == Role.SEARCHING && emptyHeardNanos.size() < 64) {
@@ -119,6 +118,9 @@ public final class Discovery {
             return Advice.NOTHING;
         }
         emptyHeardNanos.remove(envelope.sender());
+        if (!hello.pristine() && theirs == context.generation()) {
+            tradingGeneration = theirs;
+        }
         boolean serving =
                 hello.role() == Role.LEADER
                         || hello.role() == Role.FOLLOWER
@@ -126,10 +128,14 @@ public final class Discovery {
         if (!serving || theirs == context.generation()) {
             return Advice.NOTHING;
         }
-        if (context.generation() == 0) {
-            return context.hasLeft(theirs) ? Advice.NOTHING : Advice.JOIN;
+        Advice advice =
+                context.generation() != 0
+                        ? meetGeneration(theirs, hello)
+                        : context.hasLeft(theirs) ? Advice.NOTHING : Advice.JOIN;
+        if (advice != Advice.NOTHING && !hello.pristine()) {
+            tradingGeneration = theirs;
         }
-        return meetGeneration(theirs, hello, orphan);
+        return advice;
     }
 
     /**
@@ -137,15 +143,11 @@ public final class Discovery {
      * of two without the one with the lower id stays. Each node decides for itself: one that leaves
      * is, to those it leaves, a node that crashed and never comes back.
      */
-    private Advice meetGeneration(long theirs, Message.Hello hello, boolean orphan) {
-        if (context.isPristine()) {
-            // A learner's log is empty whatever its group holds: while it hears that group it goes
-            // only where trades are.
-            boolean comparable = orphan || context.role() != Role.LEARNER;
+    private Advice meetGeneration(long theirs, Message.Hello hello) {
+        // An empty log says little about the group: a learner's is empty whatever the others hold.
+        if (context.isPristine() && tradingGeneration != context.generation()) {
             boolean theirsStays =
-                    !hello.pristine()
-                            || comparable
-                                    && Long.compareUnsigned(theirs, context.generation()) < 0;
+                    !hello.pristine() || Long.compareUnsigned(theirs, context.generation()) < 0;
             if (!theirsStays || context.hasLeft(theirs)) {
                 return Advice.NOTHING;
             }

@@ -34,6 +34,7 @@ public final class ViewKeeper {
     private final Context context;
     private final Sequencer sequencer;
     private final TreeMap<Long, NodeInfo> learners = new TreeMap<>();
+    private final TreeMap<Long, Long> joinedAtCommit = new TreeMap<>();
     private final TreeSet<Long> leaving = new TreeSet<>();
     private long startedNanos;
     private long admitting;
@@ -49,6 +50,7 @@ public final class ViewKeeper {
      */
     public void start(long without) {
         learners.clear();
+        joinedAtCommit.clear();
         leaving.clear();
         admitting = 0;
         startedNanos = context.now();
@@ -70,6 +72,7 @@ public final class ViewKeeper {
 
     public void stop() {
         learners.clear();
+        joinedAtCommit.clear();
         leaving.clear();
         admitting = 0;
     }
@@ -89,6 +92,7 @@ public final class ViewKeeper {
                     node.name() + " joins and receives the log");
         }
         learners.put(node.id(), node);
+        joinedAtCommit.put(node.id(), context.commitIndex());
         if (!context.view().hasVoter(node.id())) {
             sequencer.watch(node.id(), node.birth());
         }
@@ -228,13 +232,19 @@ public final class ViewKeeper {
         }
     }
 
+    /**
+     * Close to the end of the log, holding all that was committed when it last asked: a voter must
+     * not mistake the group for one without trades.
+     */
     private boolean hasCaughtUp(NodeInfo learner, Peer peer) {
         Progress progress = sequencer.progress(learner.id());
         return progress != null
                 && progress.birth() == learner.birth()
                 && peer.info().birth() == learner.birth()
                 && peer.isLinkUp()
+                && context.peers().isLive(learner)
                 && progress.acked() > 0
+                && progress.acked() >= joinedAtCommit.getOrDefault(learner.id(), 0L)
                 && progress.acked() + CAUGHT_UP_ENTRIES >= context.log().lastIndex();
     }
 

@@ -133,6 +133,7 @@ final class EffectCarrier {
                     .onApplied(process.clockNanos(), restore.index(), process.replica().digest());
         } else if (effect instanceof Effect.Reset) {
             process.note("forgets", "");
+            process.closeTraders();
             process.replica().reset();
             process.journal().restart(0);
         } else {

@@ -1,10 +1,9 @@
 package outcry.simulation.world;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.function.Function;
 import outcry.group.GroupMember.Proposed;
 import outcry.market.Answer;
@@ -34,45 +33,40 @@ final class PendingRequests {
         }
     }
 
-    private final TreeMap<Long, ArrayDeque<Waiting>> bySession = new TreeMap<>();
+    /**
+     * In the order of connecting: a trader that comes back may still have requests on the old one.
+     */
+    private final Map<TraderConnection, ArrayDeque<Waiting>> byConnection = new LinkedHashMap<>();
 
     boolean isEmpty() {
-        return bySession.isEmpty();
+        return byConnection.isEmpty();
     }
 
     void add(TraderConnection connection, Request request) {
-        ArrayDeque<Waiting> session =
-                bySession.computeIfAbsent(request.session(), id -> new ArrayDeque<>());
-        Waiting last = session.peekLast();
-        if (last != null && last.connection != connection) {
-            session.clear(); // the trader came back on a new connection and sends all again
-        }
-        session.add(new Waiting(connection, request));
+        byConnection
+                .computeIfAbsent(connection, key -> new ArrayDeque<>())
+                .add(new Waiting(connection, request));
     }
 
     void forget(TraderConnection connection) {
-        for (Iterator<ArrayDeque<Waiting>> it = bySession.values().iterator(); it.hasNext(); ) {
-            ArrayDeque<Waiting> session = it.next();
-            session.removeIf(waiting -> waiting.connection == connection);
-            if (session.isEmpty()) {
-                it.remove();
-            }
-        }
+        byConnection.remove(connection);
     }
 
     /** Everything may have been lost with the leader: propose all again. */
     void onLeaderChanged() {
-        for (ArrayDeque<Waiting> session : bySession.values()) {
-            proposeAgain(session);
-        }
+        byConnection.values().forEach(PendingRequests::proposeAgain);
     }
 
     /** Notes what became of {@code request} and answers what can be answered in order. */
     void onApplied(Request request, Verdict verdict) {
-        ArrayDeque<Waiting> session = bySession.get(request.session());
-        if (session == null) {
-            return; // another node's trader
+        for (ArrayDeque<Waiting> waiting : List.copyOf(byConnection.values())) {
+            if (waiting.peek().request.session() == request.session()) {
+                onApplied(waiting, request, verdict);
+            }
         }
+    }
+
+    private void onApplied(ArrayDeque<Waiting> session, Request request, Verdict verdict) {
         if (verdict.kind() == Verdict.Kind.EARLY) {
             proposeAgain(session);
             return;
@@ -82,19 +76,19 @@ final class PendingRequests {
                 waiting.answer = verdict.answer();
             }
         }
+        TraderConnection connection = session.peek().connection;
         while (!session.isEmpty() && session.peek().answer != null) {
             Waiting head = session.remove();
-            head.connection.answer(head.request.number(), head.answer);
+            connection.answer(head.request.number(), head.answer);
         }
         if (session.isEmpty()) {
-            bySession.remove(request.session());
+            byConnection.remove(connection);
         }
     }
 
     /** Proposes what is due, each session in order, until the group takes no more. */
     void propose(long nowNanos, Function<byte[], Proposed> group) {
-        List<ArrayDeque<Waiting>> sessions = new ArrayList<>(bySession.values());
-        for (ArrayDeque<Waiting> session : sessions) {
+        for (ArrayDeque<Waiting> session : byConnection.values()) {
             Waiting head = session.peek();
             if (head.proposed && nowNanos - head.proposedAtNanos >= LOST_AFTER_NANOS) {
                 proposeAgain(session);

@@ -235,6 +235,14 @@ public final class VirtualProcess {
         }
     }
 
+    /** The market is gone: whoever traded here must find another node. */
+    void closeTraders() {
+        for (TraderConnection trader : List.copyOf(traders)) {
+            trader.closeByProcess(false);
+            onHungUp(trader);
+        }
+    }
+
     void onHungUp(TraderConnection connection) {
         pending.forget(connection);
         if (traders.remove(connection)) {
