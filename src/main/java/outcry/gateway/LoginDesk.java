@@ -115,10 +115,6 @@ final class LoginDesk {
         }
     }
 
-    boolean isIdle() {
-        return openings.isEmpty();
-    }
-
     /** The connection is gone: its attempt needs no end. */
     void release(Conversation who) {
         openings.removeIf(opening -> opening.who == who);

@@ -52,8 +52,9 @@ public sealed interface ClientMessage {
     /** What can be asked or subscribed to. */
     enum Topic {
         /**
-         * Balances, holdings and own orders of an account: {@link ServerMessage.AccountState},
-         * {@link ServerMessage.OrderState}.
+         * Asked: balances and holdings of an account, {@link ServerMessage.AccountState}.
+         * Subscribed to: that and {@link ServerMessage.Orders}, then {@link ServerMessage.OwnFill},
+         * {@link ServerMessage.OrderState} and AccountState as they change.
          */
         ACCOUNT,
         /** Own working orders: {@link ServerMessage.Orders}. */

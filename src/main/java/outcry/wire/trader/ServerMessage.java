@@ -218,7 +218,8 @@ public sealed interface ServerMessage {
 
     /**
      * A request that could not be understood, or a limit that was passed; {@code closing} when the
-     * door closes now. {@code id} is 0 when unknown.
+     * door closes now. {@code id} is that of a query, login or subscription, else 0; a command's
+     * number stands in the message, and was not used up.
      */
     record Problem(long id, String message, boolean closing) implements ServerMessage {}
 }
