@@ -7,6 +7,7 @@ package outcry.client.discovery;
 public final class Backoff {
     private static final long FIRST_NANOS = 100_000_000L;
     private static final long MAX_NANOS = 2_000_000_000L;
+    private static final long DISTRUST_NANOS = 2_000_000_000L;
 
     private int failures;
     private long untilNanos;
@@ -23,6 +24,11 @@ public final class Backoff {
 
     public boolean isOver(long nowNanos) {
         return failures == 0 || nowNanos - untilNanos >= 0;
+    }
+
+    /** Whether it has not failed lately; who did is taken only for want of others. */
+    public boolean isTrusted(long nowNanos) {
+        return failures == 0 || nowNanos - untilNanos >= DISTRUST_NANOS;
     }
 
     /** Nanoseconds until the next attempt; 0 when it may be made now. */

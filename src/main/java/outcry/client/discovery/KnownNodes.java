@@ -72,12 +72,18 @@ public final class KnownNodes {
         if (!inHurry && !isSettled(nowNanos)) {
             return null;
         }
+        KnownNode lastResort = null;
         for (KnownNode node : ranked()) {
-            if (node.standing() != Sighting.Standing.UNFIT && node.backoff().isOver(nowNanos)) {
+            if (node.standing().isEligible() && node.backoff().isTrusted(nowNanos)) {
                 return node;
             }
+            boolean possible =
+                    node.standing() != Sighting.Standing.UNFIT && node.backoff().isOver(nowNanos);
+            if (lastResort == null && possible) {
+                lastResort = node;
+            }
         }
-        return null;
+        return lastResort;
     }
 
     /**
@@ -88,7 +94,7 @@ public final class KnownNodes {
         for (KnownNode node : ranked()) {
             if (node != serving
                     && node.standing().isEligible()
-                    && node.backoff().isOver(nowNanos)
+                    && node.backoff().isTrusted(nowNanos)
                     && NodeRanking.isClearlyBetter(
                             serving.roundTrips().medianNanos(), node.roundTrips().medianNanos())) {
                 return node;

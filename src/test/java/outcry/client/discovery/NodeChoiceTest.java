@@ -149,6 +149,17 @@ class NodeChoiceTest {
     }
 
     @Test
+    void aNodeThatFailedLatelyIsTakenOnlyForWantOfOthers() {
+        KnownNode failed = node(1, Standing.LEADER, 0, 1, 1, 1);
+        failed.backoff().failed(now);
+        now += failed.backoff().leftNanos(now);
+        assertSame(failed, nodes.choose(now, true));
+        KnownNode far = node(2, Standing.FOLLOWER, 0, 50, 50, 50);
+        assertSame(far, nodes.choose(now, true));
+        assertSame(failed, nodes.choose(now + 2_000 * MS, true), "trusted again");
+    }
+
+    @Test
     void aRestartedNodeIsTriedAtOnceAndMeasuredAnew() {
         KnownNode node = node(1, Standing.LEADER, 0, 1, 1, 1);
         node.backoff().failed(now);
