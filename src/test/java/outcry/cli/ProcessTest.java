@@ -105,6 +105,24 @@ class ProcessTest {
     }
 
     @Test
+    void aQuestionSeesWhatStandsBeforeItAndNothingAfter() throws Exception {
+        node("n1", List.of()).awaitEvent("leader");
+        ChildProcess console = console();
+        int count = 50;
+        for (int i = 0; i < count; i++) {
+            console.type("deposit A 1");
+            console.type("i");
+        }
+        console.endInput();
+        assertEquals(ExitStatus.DONE, console.exitStatus());
+        List<String> answers = console.allLines();
+        assertEquals(2 * count, answers.size());
+        for (int i = 0; i < count; i++) {
+            assertEquals("ada holds A " + (i + 1) + ", B 0.", answers.get(2 * i + 1));
+        }
+    }
+
+    @Test
     void strictRefusalNoExchangeAndNoNodesHaveTheirStatuses() throws Exception {
         ChildProcess nobody = console("--wait", "1");
         nobody.type("deposit 1");
