@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
@@ -238,6 +239,19 @@ class NodeWindowTest {
         assertEquals(List.of("start 127.0.0.1:41203", "follow ACME"), stage.book.asked);
         stage.life(NodeLife::crash);
         assertEquals("close", stage.book.asked.get(stage.book.asked.size() - 1));
+    }
+
+    @Test
+    void aBookThatDoesNotFitItsChecksumIsAskedForOnceMoreAndThenNotShownAsLive() {
+        stage.book.isWrong = true;
+        stage.book.goesLive();
+        stage.settle();
+        assertEquals(
+                List.of("start 127.0.0.1:41203", "follow ACME", "follow ACME"), stage.book.asked);
+        assertTrue(
+                stage.window.root().lookupAll(".panel-age").stream()
+                        .map(Labeled.class::cast)
+                        .anyMatch(age -> age.getText().contains("checksum")));
     }
 
     private void choose(String item) {

@@ -6,12 +6,17 @@ import outcry.client.ClientConfig;
 import outcry.client.ConnectionStatus;
 import outcry.client.SessionListener;
 import outcry.desktop.node.book.BookFeed;
+import outcry.market.DepthBook;
+import outcry.market.Side;
 import outcry.wire.trader.ServerMessage;
 
 /** A trader's session without sockets, with a book in it. */
 final class PlayedBook implements BookFeed {
     /** What was asked, in order: "start HOST:PORT", "follow ACME", "close". */
     final List<String> asked = new ArrayList<>();
+
+    /** Whether its books come with checksums that do not fit. */
+    boolean isWrong;
 
     private SessionListener listener;
 
@@ -48,13 +53,17 @@ final class PlayedBook implements BookFeed {
     public void follow(String instrument) {
         asked.add("follow " + instrument);
         long mid = instrument.equals("ACME") ? 1_001 : 2_550;
+        DepthBook book = new DepthBook();
         List<ServerMessage.PriceLevel> bids = new ArrayList<>();
         List<ServerMessage.PriceLevel> asks = new ArrayList<>();
         for (int step = 1; step <= 24; step++) {
             bids.add(new ServerMessage.PriceLevel(mid - step, 40 + step * 37 % 190, 1 + step % 4));
             asks.add(new ServerMessage.PriceLevel(mid + step, 30 + step * 53 % 210, 1 + step % 3));
         }
-        listener.onFeed(new ServerMessage.Book(0, instrument, 18_204, bids, asks, 0));
+        bids.forEach(l -> book.setLevel(Side.BUY, l.price(), l.quantity(), l.orders()));
+        asks.forEach(l -> book.setLevel(Side.SELL, l.price(), l.quantity(), l.orders()));
+        long checksum = book.checksum() + (isWrong ? 1 : 0);
+        listener.onFeed(new ServerMessage.Book(0, instrument, 18_204, bids, asks, checksum));
     }
 
     @Override

@@ -39,6 +39,9 @@ public final class NodeBookModel {
     private BookFeed feed;
     private TraderFeed hop;
 
+    /** Whether the book's checksum did not fit, and a fresh book was asked for. */
+    private boolean doubted;
+
     public NodeBookModel(NodeConfig config, BookFeed.Starter starter) {
         this.config = config;
         this.starter = starter;
@@ -70,6 +73,7 @@ public final class NodeBookModel {
     public void connect(NodeInfo self) {
         disconnect();
         notLive.set("connecting");
+        doubted = false;
         hop = new TraderFeed(new Sink());
         String door = self.host() + ":" + self.traderPort();
         try {
@@ -113,6 +117,7 @@ public final class NodeBookModel {
             hop.forget(instrument.get());
         }
         instrument.set(symbol);
+        doubted = false;
         depth.set(new Depth(symbol, tickOf(symbol), 0, List.of(), List.of()));
         if (feed != null) {
             feed.follow(symbol);
@@ -143,13 +148,21 @@ public final class NodeBookModel {
         public void onBook(
                 String symbol, long index, List<Depth.Level> bids, List<Depth.Level> asks) {
             if (symbol.equals(instrument.get())) {
+                doubted = false;
                 depth.set(new Depth(symbol, tickOf(symbol), index, bids, asks));
             }
         }
 
         @Override
         public void onBookLost(String symbol) {
-            if (feed != null && symbol.equals(instrument.get())) {
+            if (feed == null || !symbol.equals(instrument.get())) {
+                return;
+            }
+            if (doubted) {
+                // The fresh book did not fit either; asking again and again would not help.
+                notLive.set("its checksum does not fit what this node sends");
+            } else {
+                doubted = true;
                 feed.follow(symbol); // Subscribing again brings the whole book.
             }
         }
