@@ -21,14 +21,21 @@ public interface TraderSession extends AutoCloseable {
     /**
      * Sends a command. Commands and queries are answered in the order they were made.
      *
-     * @return the request's number within this session
-     * @throws IllegalStateException when too many are unanswered (1,024); try again later
+     * <p>An answer has reason NOT_LOGGED_IN, without anything being sent, when no login to the
+     * command's account was asked for before, or it was refused; SESSION_EXPIRED when the exchange
+     * forgot this session: what became of that command is not known, the next ones begin a new one.
+     *
+     * @return counts the commands of this object from 1; the answer carries it as its number
+     * @throws IllegalStateException when too many are unanswered (1,024) or the session is closed
+     * @throws IllegalArgumentException for a command that only nodes make: OpenAccount
      */
     long submit(Command command, Consumer<ServerMessage.Answered> answer);
 
     /**
      * Asks a question; the answer is AccountState, Orders, Book, Trades, Instruments, Members,
      * NodeState or Problem.
+     *
+     * @throws IllegalStateException as {@link #submit}
      */
     void query(
             ClientMessage.Topic topic,
