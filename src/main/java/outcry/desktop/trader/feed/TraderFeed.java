@@ -1,12 +1,15 @@
 package outcry.desktop.trader.feed;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.util.Duration;
 import outcry.client.ConnectionStatus;
 import outcry.client.SessionListener;
 import outcry.client.model.BookDepth;
@@ -25,6 +28,8 @@ public final class TraderFeed implements SessionListener {
     /** Fills and orders that may wait for a window that stands still. */
     private static final int EVENTS_WAITING = 20_000;
 
+    private static final Duration PAUSE_BETWEEN_LOSSES = Duration.seconds(2);
+
     /** More levels than any window shows. */
     private static final int LEVELS_SHOWN = 200;
 
@@ -41,6 +46,10 @@ public final class TraderFeed implements SessionListener {
     private final Map<String, BookModel> books = new HashMap<>();
 
     private final Set<String> changed = new LinkedHashSet<>();
+
+    /** Books asked for anew a moment ago. JavaFX thread only. */
+    private final Set<String> lostLately = new HashSet<>();
+
     private long droppedBefore;
 
     public TraderFeed(FeedSink sink) {
@@ -103,8 +112,20 @@ public final class TraderFeed implements SessionListener {
         flushSoon();
     }
 
+    /** Asks at once, but not again and again when the answers do not fit either. */
     private void lost(String instrument) {
-        Platform.runLater(() -> ifOpen(() -> sink.onBookLost(instrument)));
+        Platform.runLater(
+                () -> {
+                    PauseTransition pause = new PauseTransition(PAUSE_BETWEEN_LOSSES);
+                    Runnable ask = () -> ifOpen(() -> sink.onBookLost(instrument));
+                    if (lostLately.add(instrument)) {
+                        ask.run();
+                        pause.setOnFinished(e -> lostLately.remove(instrument));
+                    } else {
+                        pause.setOnFinished(e -> ask.run());
+                    }
+                    pause.play();
+                });
     }
 
     private void flushSoon() {

@@ -14,16 +14,22 @@ final class SideForm extends VBox {
     private final Button button = new Button();
     private final Label words = new Label();
     private final TicketSide model;
+    private final Runnable leave;
 
-    SideForm(TicketModel ticket, Side side) {
+    /**
+     * @param leave puts the keyboard somewhere harmless
+     */
+    SideForm(TicketModel ticket, Side side, Runnable leave) {
         model = ticket.side(side);
+        this.leave = leave;
         String name = side.name().toLowerCase(Locale.ROOT);
         getStyleClass().add("side-form");
         button.setId(name);
         button.getStyleClass().addAll("side-button", name);
         button.setGraphic((side == Side.BUY ? Glyph.UP : Glyph.DOWN).node());
         button.textProperty().bind(model.labelProperty());
-        button.disableProperty().bind(model.sendableProperty().not());
+        model.sendableProperty().addListener((o, before, can) -> enable(can));
+        enable(model.sendableProperty().get());
         button.accessibleTextProperty().bind(model.labelProperty());
         button.accessibleHelpProperty().bind(model.problemProperty());
         button.setMaxWidth(Double.MAX_VALUE);
@@ -48,6 +54,17 @@ final class SideForm extends VBox {
 
     Button button() {
         return button;
+    }
+
+    /**
+     * A button that is disabled while it has the keyboard hands it to whatever comes next in the
+     * window; a second Enter would then press that, perhaps a cancel.
+     */
+    private void enable(boolean can) {
+        if (!can && button.isFocused()) {
+            leave.run();
+        }
+        button.setDisable(!can);
     }
 
     private void showWords() {

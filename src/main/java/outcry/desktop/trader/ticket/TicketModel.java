@@ -1,13 +1,11 @@
 package outcry.desktop.trader.ticket;
 
 import java.util.OptionalLong;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -36,7 +34,7 @@ public final class TicketModel {
     private final ReadOnlyStringWrapper quantityProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper priceProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper(false);
-    private final BooleanProperty marketOrder = new SimpleBooleanProperty();
+    private final ReadOnlyBooleanWrapper marketOrder = new ReadOnlyBooleanWrapper();
     private final TicketSide buy = new TicketSide(Side.BUY);
     private final TicketSide sell = new TicketSide(Side.SELL);
     private Depth depth = Depth.NONE;
@@ -51,7 +49,6 @@ public final class TicketModel {
         type.addListener(o -> refresh());
         timeInForce.addListener(o -> refresh());
         account.versionProperty().addListener(o -> refresh());
-        marketOrder.bind(type.map(chosen -> chosen == OrderType.MARKET));
         refresh();
     }
 
@@ -161,8 +158,8 @@ public final class TicketModel {
     }
 
     /** Whether it has no price, and ends at once. */
-    public javafx.beans.property.ReadOnlyBooleanProperty marketOrderProperty() {
-        return marketOrder;
+    public ReadOnlyBooleanProperty marketOrderProperty() {
+        return marketOrder.getReadOnlyProperty();
     }
 
     /** What is wrong with the quantity, and what would be right; empty when nothing. */
@@ -196,6 +193,7 @@ public final class TicketModel {
     }
 
     private void refresh() {
+        marketOrder.set(type.get() == OrderType.MARKET);
         quantityProblem.set(quantity.get().isBlank() ? "" : problemOfQuantity());
         priceProblem.set(price.get().isBlank() || marketOrder.get() ? "" : problemOfPrice());
         TicketDraft draft =

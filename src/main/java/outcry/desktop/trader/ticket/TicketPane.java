@@ -46,8 +46,8 @@ public final class TicketPane extends VBox {
                         model.priceProblemProperty(),
                         model::stepPrice);
         price.disableProperty().bind(model.marketOrderProperty());
-        buy = new SideForm(model, Side.BUY);
-        sell = new SideForm(model, Side.SELL);
+        buy = new SideForm(model, Side.BUY, this::focusQuantity);
+        sell = new SideForm(model, Side.SELL, this::focusQuantity);
         remember(buy, Side.BUY);
         remember(sell, Side.SELL);
         HBox.setHgrow(buy, Priority.ALWAYS);
