@@ -172,16 +172,7 @@ public final class Context {
 
     /** Whether the log holds no command: nothing would be lost with it. */
     public boolean isPristine() {
-        if (log.baseIndex() > 0) {
-            return false;
-        }
-        // Founding and joining entries only: a handful, so looking at each is cheap.
-        for (long index = 1; index <= Math.min(log.lastIndex(), 64); index++) {
-            if (log.get(index).kind() == Entry.Kind.COMMAND) {
-                return false;
-            }
-        }
-        return log.lastIndex() <= 64;
+        return log.isWithoutCommands();
     }
 
     /** Appends one entry; {@link #flushAppended} hands it to the journal. */
@@ -225,10 +216,6 @@ public final class Context {
 
     public long commitIndex() {
         return commitIndex;
-    }
-
-    public long deliveredIndex() {
-        return deliveredIndex;
     }
 
     public long persistedIndex() {

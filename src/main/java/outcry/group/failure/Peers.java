@@ -29,7 +29,7 @@ public final class Peers {
     private static final long PING_INTERVAL_MAX = 500 * MILLI;
     private static final long REDIAL_NANOS = 500 * MILLI;
     private static final long VERIFY_NANOS = 10 * MILLI;
-    private static final long DIAL_TIMEOUT_NANOS = 2_000 * MILLI;
+    private static final long DIAL_TIMEOUT_NANOS = 5_000 * MILLI;
     private static final long FORGET_NANOS = 60_000 * MILLI;
 
     private final Context context;

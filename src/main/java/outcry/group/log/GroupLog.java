@@ -13,6 +13,9 @@ import outcry.group.Entry;
  * the log is.
  */
 public final class GroupLog {
+    /** So few are looked at one by one; a longer log surely was in use. */
+    private static final int FOUNDING_ENTRIES_MAX = 64;
+
     private Entry[] ring = new Entry[1_024];
     private long baseIndex;
     private long baseTerm;
@@ -41,6 +44,19 @@ public final class GroupLog {
             return baseTerm;
         }
         return index > baseIndex && index <= lastIndex ? get(index).term() : -1;
+    }
+
+    /** Whether it is whole and short and holds no command, only what founding and joining left. */
+    public boolean isWithoutCommands() {
+        if (baseIndex > 0 || lastIndex > FOUNDING_ENTRIES_MAX) {
+            return false;
+        }
+        for (long index = 1; index <= lastIndex; index++) {
+            if (get(index).kind() == Entry.Kind.COMMAND) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public boolean holds(long index) {
