@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.TreeMap;
 import outcry.group.Entry;
 import outcry.group.MembershipView;
+import outcry.group.Message;
 import outcry.group.NodeInfo;
+import outcry.group.Role;
 import outcry.market.Request;
 import outcry.market.Verdict;
+import outcry.simulation.world.VirtualJournal;
 import outcry.simulation.world.VirtualProcess;
 import outcry.simulation.world.World;
 import outcry.simulation.world.WorldWatch;
@@ -41,6 +44,15 @@ public final class CommitChecker implements WorldWatch {
         }
     }
 
+    /** Only what is persisted is acknowledged (G20). */
+    @Override
+    public void sent(VirtualProcess process, NodeInfo to, Message message) {
+        unless(
+                !(message instanceof Message.Ack ack)
+                        || ack.index() <= process.journal().persistedIndex(),
+                "3: " + process.node().name() + " acknowledges what it has not persisted");
+    }
+
     @Override
     public void applied(VirtualProcess process, Entry entry, Request request, Verdict verdict) {
         long before = appliedByGeneration.getOrDefault(process.generation(), 0L);
@@ -48,26 +60,48 @@ public final class CommitChecker implements WorldWatch {
             return; // judged when it was applied first
         }
         appliedByGeneration.put(process.generation(), entry.index());
+        String what = "entry " + entry.index() + ", applied by " + process.node().name();
+        unless(
+                isOnMajority(process.generation(), entry),
+                "3: " + what + ", is not persisted on a majority");
+        Entry own = firstOfOwnTerm(process, entry);
+        unless(
+                own == null || isOnMajority(process.generation(), own),
+                "3: " + what + ", which leads, was committed before one of its own term was");
+    }
+
+    /** Whether a majority of the voters of any view that is worked with holds {@code entry}. */
+    private boolean isOnMajority(long generation, Entry entry) {
         boolean viewKnown = false;
-        for (VirtualProcess other : world.processes()) {
+        for (VirtualProcess process : world.processes()) {
             MembershipView view =
-                    other.generation() == process.generation()
-                            ? other.journal().latestView()
-                            : null;
-            if (view != null) {
-                viewKnown = true;
-                if (copies(view, process.generation(), entry) >= view.majority()) {
-                    return; // a majority holds it
-                }
+                    process.generation() == generation ? process.journal().latestView() : null;
+            viewKnown |= view != null;
+            if (view != null && copies(view, generation, entry) >= view.majority()) {
+                return true;
             }
         }
-        unless(
-                !viewKnown,
-                "3: entry "
-                        + entry.index()
-                        + " is applied by "
-                        + process.node().name()
-                        + " but not persisted on a majority");
+        return !viewKnown;
+    }
+
+    /**
+     * At a leader that applies an entry of an earlier term: the first entry of its own term. What
+     * earlier leaders left must not be committed by counting copies of it (Raft's figure 8).
+     */
+    private static Entry firstOfOwnTerm(VirtualProcess process, Entry applied) {
+        VirtualJournal journal = process.journal();
+        Entry last = journal.entry(journal.lastIndex());
+        if (last == null
+                || last.term() == applied.term()
+                || process.status().role() != Role.LEADER) {
+            return null;
+        }
+        Entry first = last;
+        for (long index = last.index() - 1; index > applied.index(); index--) {
+            Entry earlier = journal.entry(index);
+            first = earlier.term() == last.term() ? earlier : first;
+        }
+        return first;
     }
 
     private int copies(MembershipView view, long generation, Entry entry) {

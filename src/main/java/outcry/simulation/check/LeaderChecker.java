@@ -12,22 +12,24 @@ import outcry.simulation.world.VirtualProcess;
 import outcry.simulation.world.WorldWatch;
 
 /**
- * Invariants 1 and 3: a term has one leader and a voter one vote in it, and whoever leads holds
- * every entry that was applied in an earlier term.
+ * Invariants 1 and 3: a term has one leader and a voter one vote in it, never for a log that ends
+ * before its own; whoever leads holds every entry that was applied in an earlier term.
  */
 public final class LeaderChecker implements WorldWatch {
     private record Term(long generation, long term) {}
 
     private record Ballot(long generation, long term, long voter, int birth) {}
 
+    private static final Comparator<Ballot> BALLOTS =
+            Comparator.comparingLong(Ballot::generation)
+                    .thenComparing(Ballot::term)
+                    .thenComparing(Ballot::voter)
+                    .thenComparing(Ballot::birth);
+
     private final TreeMap<Term, VirtualProcess> leaders =
             new TreeMap<>(Comparator.comparingLong(Term::generation).thenComparing(Term::term));
-    private final TreeMap<Ballot, Long> votes =
-            new TreeMap<>(
-                    Comparator.comparingLong(Ballot::generation)
-                            .thenComparing(Ballot::term)
-                            .thenComparing(Ballot::voter)
-                            .thenComparing(Ballot::birth));
+    private final TreeMap<Ballot, Long> votes = new TreeMap<>(BALLOTS);
+    private final TreeMap<Ballot, Message.VoteRequest> requests = new TreeMap<>(BALLOTS);
     private final HistoryChecker histories;
 
     public LeaderChecker(HistoryChecker histories) {
@@ -43,8 +45,10 @@ public final class LeaderChecker implements WorldWatch {
     public void sent(VirtualProcess process, NodeInfo to, Message message) {
         if (message instanceof Message.VoteReply reply && reply.granted()) {
             vote(process, reply.term(), to.id());
+            checkNotBehind(process, reply.term(), to);
         } else if (message instanceof Message.VoteRequest request) {
             vote(process, request.term(), process.info().id());
+            requests.put(ballot(process.generation(), request.term(), process.info()), request);
         } else if (message instanceof Message.Data data && data.term() > 0) {
             // A retransmission or a tail: whoever sends it leads, too.
             lead(process, data.term());
@@ -67,6 +71,28 @@ public final class LeaderChecker implements WorldWatch {
         unless(
                 before == null || before == candidate,
                 "1: " + process.node().name() + " votes twice in term " + term);
+    }
+
+    /** Nobody votes for a log that ends before its own (G14). */
+    private void checkNotBehind(VirtualProcess voter, long term, NodeInfo candidate) {
+        Message.VoteRequest asked = requests.get(ballot(voter.generation(), term, candidate));
+        Entry last = voter.journal().entry(voter.journal().lastIndex());
+        unless(
+                asked == null
+                        || last == null
+                        || asked.lastTerm() > last.term()
+                        || asked.lastTerm() == last.term() && asked.lastIndex() >= last.index(),
+                "3: "
+                        + voter.node().name()
+                        + " votes in term "
+                        + term
+                        + " for a log that ends at "
+                        + (asked == null ? 0 : asked.lastIndex())
+                        + ", before its own");
+    }
+
+    private static Ballot ballot(long generation, long term, NodeInfo node) {
+        return new Ballot(generation, term, node.id(), node.birth());
     }
 
     private void lead(VirtualProcess process, long term) {
