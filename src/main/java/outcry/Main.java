@@ -47,13 +47,14 @@ public final class Main {
         }
 
         @Override
-        public void demo(List<NodeConfig> nodes, ClientConfig trader, String secret)
+        public void demo(List<NodeConfig> nodes, ClientConfig trader, String account, String secret)
                 throws CommandFailed {
             Launch.windows(
                     settingsFolder,
                     windows -> {
                         nodes.forEach(node -> NodeWindow.open(windows, node));
-                        TraderWindow.open(windows, trader, "", secret);
+                        TraderWindow.open(windows, trader, account, secret);
+                        windows.spread();
                     });
         }
     }

@@ -25,5 +25,6 @@ public interface WindowOpener {
     void node(NodeConfig config) throws CommandFailed;
 
     /** A whole exchange in one process: a window for every node, and one for a trader. */
-    void demo(List<NodeConfig> nodes, ClientConfig trader, String secret) throws CommandFailed;
+    void demo(List<NodeConfig> nodes, ClientConfig trader, String account, String secret)
+            throws CommandFailed;
 }

@@ -84,6 +84,15 @@ final class StatusPicture {
                 context.persistedIndex());
     }
 
+    /**
+     * A former leader that lives leads no more, whatever its last HELLO said; a dead one died as
+     * one.
+     */
+    private static Role lastRole(Peer peer) {
+        boolean deposed = peer.role() == Role.LEADER && peer.state() == MemberState.LIVE;
+        return deposed ? Role.FOLLOWER : peer.role();
+    }
+
     private static MemberStatus other(Context context, Parts parts, long id) {
         Peer peer = context.peers().get(id);
         NodeInfo voter = context.view().voter(id);
@@ -99,10 +108,7 @@ final class StatusPicture {
                     0);
         }
         Progress progress = parts.sequencer().progress(id);
-        Role role =
-                id == context.leader()
-                        ? Role.LEADER
-                        : peer.role() == Role.LEADER ? Role.FOLLOWER : peer.role();
+        Role role = id == context.leader() ? Role.LEADER : lastRole(peer);
         return new MemberStatus(
                 peer.info(),
                 context.isVoter(id, peer.info().birth()),

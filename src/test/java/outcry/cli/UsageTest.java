@@ -161,7 +161,11 @@ class UsageTest {
                     }
 
                     @Override
-                    public void demo(List<NodeConfig> nodes, ClientConfig config, String secret) {
+                    public void demo(
+                            List<NodeConfig> nodes,
+                            ClientConfig config,
+                            String account,
+                            String secret) {
                         trader = config;
                     }
                 };

@@ -13,6 +13,9 @@ import outcry.node.NodeConfig;
 
 /** The demo with windows: all nodes in this process, each with its window, and a trader's. */
 public final class DemoWindows {
+    /** The trader whose window is shown. */
+    private static final String ACCOUNT = "you";
+
     private static final long FOUNDING_WAIT_SECONDS = 1;
 
     private DemoWindows() {}
@@ -22,13 +25,15 @@ public final class DemoWindows {
             throws IOException, CommandFailed {
         Stage stage = Stage.prepare();
         Runtime.getRuntime().addShutdownHook(new Thread(stage::clear, "clean up"));
-        try (TradingCrowd crowd = new TradingCrowd(botCount)) {
+        try (TradingCrowd crowd = new TradingCrowd(botCount);
+                StartingMoney money = new StartingMoney(stage.client(), ACCOUNT, secret)) {
             List<NodeConfig> nodes = new ArrayList<>();
             for (int number = 1; number <= nodeCount; number++) {
                 nodes.add(node("n" + number, stage));
             }
             crowd.start(stage.client());
-            windows.demo(nodes, stage.client(), secret);
+            money.deposit();
+            windows.demo(nodes, stage.client(), ACCOUNT, secret);
         } finally {
             stage.clear();
         }

@@ -9,7 +9,7 @@ import outcry.client.ClientLoop;
 
 /** The bots of a demo, possibly none. One thread starts and stops them. */
 final class TradingCrowd implements AutoCloseable {
-    private static final List<String> INSTRUMENTS = List.of("NVIDIA", "APPLE", "ACME");
+    static final List<String> INSTRUMENTS = List.of("NVIDIA", "APPLE", "ACME");
     private static final long SEED = 1;
     private static final double ORDERS_PER_SECOND_EACH = 5;
 

@@ -8,8 +8,10 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.tinylog.Logger;
 
@@ -18,6 +20,9 @@ import org.tinylog.Logger;
  * it had last time. JavaFX thread only.
  */
 public final class Windows {
+    /** Share of the screen's height a window gets when all are spread. */
+    private static final double SPREAD = 0.55;
+
     private static final double ZOOM_MIN = 0.7;
     private static final double ZOOM_MAX = 3.0;
 
@@ -97,6 +102,36 @@ public final class Windows {
     /** What is open now, oldest first. */
     public List<WindowContent> open() {
         return open.stream().map(OpenWindow::content).toList();
+    }
+
+    /**
+     * Spreads all windows over the primary screen so that each shows at least its upper part: the
+     * latest one below, in front, all others in a row above.
+     */
+    public void spread() {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        int above = open.size() - 1;
+        for (int i = 0; i < open.size(); i++) {
+            Stage stage = open.get(i).stage;
+            WindowContent.Size size = open.get(i).content.size();
+            boolean front = i == above;
+            double wanted = front || above == 0 ? size.width() : screen.getWidth() / above;
+            double width = Math.min(screen.getWidth(), Math.max(size.minWidth(), wanted));
+            double height =
+                    Math.min(
+                            screen.getHeight(),
+                            Math.max(
+                                    size.minHeight(),
+                                    Math.min(size.height(), screen.getHeight() * SPREAD)));
+            stage.setMaximized(false);
+            stage.setWidth(width);
+            stage.setHeight(height);
+            double right = screen.getWidth() - width;
+            double across = front ? 0.5 : above == 1 ? 0 : (double) i / (above - 1);
+            stage.setX(screen.getMinX() + right * across);
+            stage.setY(front ? screen.getMaxY() - height : screen.getMinY());
+            stage.toFront();
+        }
     }
 
     /** Called once each time the last window has been closed. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
 import outcry.desktop.node.run.NodeLife;
 import outcry.desktop.node.run.NodePhase;
 import outcry.desktop.parts.Banner;
@@ -242,16 +245,21 @@ class NodeWindowTest {
     }
 
     @Test
-    void aBookThatDoesNotFitItsChecksumIsAskedForOnceMoreAndThenNotShownAsLive() {
+    void aBookThatDoesNotFitItsChecksumIsAskedForOnceMoreAndThenNotShownAsLive()
+            throws TimeoutException {
         stage.book.isWrong = true;
         stage.book.goesLive();
-        stage.settle();
+        // The feed waits a moment before it reports the second loss.
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, this::doubtsItsBook);
         assertEquals(
                 List.of("start 127.0.0.1:41203", "follow ACME", "follow ACME"), stage.book.asked);
-        assertTrue(
-                stage.window.root().lookupAll(".panel-age").stream()
-                        .map(Labeled.class::cast)
-                        .anyMatch(age -> age.getText().contains("checksum")));
+    }
+
+    private boolean doubtsItsBook() {
+        stage.settle();
+        return stage.window.root().lookupAll(".panel-age").stream()
+                .map(Labeled.class::cast)
+                .anyMatch(age -> age.getText().contains("checksum"));
     }
 
     private void choose(String item) {

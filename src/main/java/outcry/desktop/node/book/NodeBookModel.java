@@ -28,6 +28,10 @@ public final class NodeBookModel {
 
     private final NodeConfig config;
     private final BookFeed.Starter starter;
+
+    /** Whether the user chose the instrument, and not this model. */
+    private boolean chosen;
+
     private final ObservableList<String> instruments = FXCollections.observableArrayList();
     private final ObservableList<String> readOnlyInstruments =
             FXCollections.unmodifiableObservableList(instruments);
@@ -108,11 +112,16 @@ public final class NodeBookModel {
         notLive.set(NOT_CONNECTED);
     }
 
-    /** Shows another instrument's book. */
+    /** The user wants to see another instrument's book. */
     public void choose(String symbol) {
         if (symbol == null || symbol.equals(instrument.get())) {
             return;
         }
+        chosen = true;
+        show(symbol);
+    }
+
+    private void show(String symbol) {
         if (hop != null && !instrument.get().isEmpty()) {
             hop.forget(instrument.get());
         }
@@ -175,9 +184,28 @@ public final class NodeBookModel {
             if (!instruments.equals(symbols)) {
                 instruments.setAll(symbols);
             }
-            if (instrument.get().isEmpty() && !symbols.isEmpty()) {
-                choose(symbols.get(0));
+            if (!chosen) {
+                suggest(list.instruments());
             }
+        }
+
+        /** Until the user chooses: the first instrument that is traded, else the first of all. */
+        private void suggest(List<ServerMessage.Instrument> listed) {
+            String first = instrument.get();
+            for (ServerMessage.Instrument candidate : listed) {
+                if (candidate.last() != 0 && !isTraded(listed, first)) {
+                    first = candidate.symbol();
+                } else if (first.isEmpty()) {
+                    first = candidate.symbol();
+                }
+            }
+            if (!first.equals(instrument.get())) {
+                show(first);
+            }
+        }
+
+        private boolean isTraded(List<ServerMessage.Instrument> listed, String symbol) {
+            return listed.stream().anyMatch(i -> i.symbol().equals(symbol) && i.last() != 0);
         }
 
         @Override

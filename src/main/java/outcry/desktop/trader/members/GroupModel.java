@@ -5,7 +5,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import outcry.desktop.parts.Figures;
 import outcry.desktop.parts.MemberRow;
 import outcry.wire.trader.ServerMessage;
 
@@ -31,21 +30,14 @@ public final class GroupModel {
                                                 false,
                                                 member.roundTripNanos()))
                         .toList());
-        summary.set(
-                newest.group()
-                        + " · view "
-                        + newest.view()
-                        + " · term "
-                        + newest.term()
-                        + " · commit "
-                        + Figures.count(newest.commitIndex()));
+        summary.set(newest.group() + " · view " + newest.view() + " · term " + newest.term());
     }
 
     public ReadOnlyObjectProperty<List<MemberRow.Member>> membersProperty() {
         return members.getReadOnlyProperty();
     }
 
-    /** Group, view, term and commit index in a line. */
+    /** Group, view and term in a line: what this message tells anew whenever it changes. */
     public ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
     }

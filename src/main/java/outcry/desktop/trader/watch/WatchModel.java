@@ -16,6 +16,9 @@ public final class WatchModel {
     private final Map<String, WatchRow> bySymbol = new HashMap<>();
     private final ReadOnlyStringWrapper selected = new ReadOnlyStringWrapper(this, "selected", "");
 
+    /** Whether the user chose the instrument, and not this model. */
+    private boolean chosen;
+
     /** The chosen instrument as last reported; null before the first report. */
     private final ReadOnlyObjectWrapper<ServerMessage.Instrument> instrument =
             new ReadOnlyObjectWrapper<>(this, "instrument");
@@ -32,15 +35,32 @@ public final class WatchModel {
                 row.show(reported);
             }
         }
-        if (selected.get().isEmpty() && !rows.isEmpty()) {
-            select(rows.get(0).symbol());
-        } else {
-            showSelected();
+        if (!chosen && !isTraded(selected.get())) {
+            suggest();
         }
+        showSelected();
+    }
+
+    /** Until somebody chooses: the first instrument that is traded, else the first of all. */
+    private void suggest() {
+        for (WatchRow row : rows) {
+            if (isTraded(row.symbol())) {
+                selected.set(row.symbol());
+                return;
+            }
+        }
+        if (selected.get().isEmpty() && !rows.isEmpty()) {
+            selected.set(rows.get(0).symbol());
+        }
+    }
+
+    private boolean isTraded(String symbol) {
+        return lastPrice(symbol) != 0;
     }
 
     /** Makes the whole window show this instrument. */
     public void select(String symbol) {
+        chosen = true;
         selected.set(symbol);
         showSelected();
     }

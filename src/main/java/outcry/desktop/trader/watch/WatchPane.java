@@ -21,7 +21,11 @@ public final class WatchPane extends TableView<WatchRow> {
                 .selectedItemProperty()
                 .addListener(
                         (o, before, row) -> {
-                            if (row != null) {
+                            // A row marked because the model chose it is no choice of the user.
+                            boolean chosen =
+                                    row != null
+                                            && !row.symbol().equals(model.selectedProperty().get());
+                            if (chosen) {
                                 model.select(row.symbol());
                             }
                         });
