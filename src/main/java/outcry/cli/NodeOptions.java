@@ -1,6 +1,7 @@
 package outcry.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import outcry.group.ElectionPolicy;
 import outcry.group.Timing;
@@ -19,6 +20,7 @@ public final class NodeOptions {
     private CommandSpec command;
 
     private String name = "";
+    private Durability durability = Durability.DISK;
     private int traderPort;
     private long foundingWaitNanos;
 
@@ -26,8 +28,8 @@ public final class NodeOptions {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "folder that keeps the node's identity; default: one per name, where this"
-                            + " platform keeps data")
+                    "folder that keeps the node's identity and journal; default: one per name,"
+                            + " where this platform keeps data")
     private Path data;
 
     @Option(
@@ -64,24 +66,22 @@ public final class NodeOptions {
 
     @Option(
             names = "--durability",
-            paramLabel = "memory",
-            defaultValue = "memory",
+            paramLabel = "disk|process|memory",
+            defaultValue = "disk",
             description =
-                    "what an answer means: memory, held by a majority's memory;"
-                            + " default: ${DEFAULT-VALUE}")
+                    "what an answer means, besides that a majority holds it: disk, synced to disk;"
+                            + " process, handed to the operating system; memory, nothing is"
+                            + " written; default: ${DEFAULT-VALUE}")
     void setDurability(String value) {
-        if (value.equalsIgnoreCase("disk") || value.equalsIgnoreCase("process")) {
-            throw UsageErrors.bad(
-                    command,
-                    "--durability",
-                    "durability '"
-                            + value
-                            + "' does not exist in this version: a majority keeps the market in"
-                            + " memory, use --durability memory");
-        }
-        if (!value.equalsIgnoreCase("memory")) {
-            throw UsageErrors.bad(
-                    command, "--durability", "--durability takes memory, not '" + value + "'");
+        switch (value.toLowerCase(Locale.ROOT)) {
+            case "disk" -> durability = Durability.DISK;
+            case "process" -> durability = Durability.PROCESS;
+            case "memory" -> durability = Durability.MEMORY;
+            default ->
+                    throw UsageErrors.bad(
+                            command,
+                            "--durability",
+                            "--durability takes disk, process or memory, not '" + value + "'");
         }
     }
 
@@ -131,7 +131,7 @@ public final class NodeOptions {
                 data == null ? folders.node(chosenName) : data,
                 election,
                 timing,
-                Durability.MEMORY,
+                durability,
                 traderPort,
                 foundingWaitNanos);
     }

@@ -8,6 +8,7 @@ import outcry.base.Check;
 import outcry.group.Observation.Kind;
 import outcry.group.failure.Peers;
 import outcry.group.log.Configuration;
+import outcry.group.log.ConfigurationCodec;
 import outcry.group.log.ConfigurationHistory;
 import outcry.group.log.GroupLog;
 
@@ -26,6 +27,7 @@ public final class Context {
     }
 
     private static final int LEFT_MAX = 64;
+    private static final int UNPERSISTED_MAX = 65_536;
     private static final MembershipView NO_VIEW = new MembershipView(0, List.of());
 
     private final GroupConfig config;
@@ -55,14 +57,41 @@ public final class Context {
     private long digest;
     private int birth;
     private String explanation = "";
+    private final boolean mayFound;
+    private long recoveredGeneration;
 
-    Context(GroupConfig config, long nowNanos) {
+    Context(GroupConfig config, Recovered recovered, long nowNanos) {
         this.config = config;
         this.nowNanos = nowNanos;
         this.birth = config.self().birth();
         this.random = new SplittableRandom(config.seed());
         this.configurations = new ConfigurationHistory(noConfiguration());
         this.peers = new Peers(this);
+        this.mayFound = recovered.mayFound();
+    }
+
+    /** Takes up where the last run ended (G25); the listener hears what follows from it. */
+    void recover(Recovered recovered) {
+        if (recovered.generation() == 0) {
+            return;
+        }
+        generation = recovered.generation();
+        recoveredGeneration = generation;
+        term = recovered.term();
+        votedFor = recovered.votedFor();
+        log.reset(recovered.baseIndex(), recovered.baseTerm());
+        if (recovered.baseIndex() > 0) {
+            configurations.reset(ConfigurationCodec.decode(recovered.groupState()));
+        }
+        for (Entry entry : recovered.entries()) {
+            log.append(entry);
+            configurations.append(entry);
+        }
+        commitIndex = recovered.baseIndex();
+        deliveredIndex = recovered.baseIndex();
+        appliedIndex = recovered.baseIndex();
+        persistedIndex = log.lastIndex();
+        setRole(isVoter() ? Role.CANDIDATE : Role.LEARNER);
     }
 
     void setListener(Listener newListener) {
@@ -121,6 +150,19 @@ public final class Context {
         return generation;
     }
 
+    /**
+     * Whether this node was a part of its generation in an earlier run: then it waits for the
+     * others, however long they are away, rather than begin anew without them.
+     */
+    public boolean isRecovered() {
+        return recoveredGeneration != 0 && recoveredGeneration == generation;
+    }
+
+    /** Whether this node may found a group when it hears of none. */
+    public boolean mayFound() {
+        return mayFound;
+    }
+
     /** The node's name, or its id in hexadecimal when it was never heard of. */
     public String name(long nodeId) {
         if (nodeId == id()) {
@@ -163,6 +205,15 @@ public final class Context {
     public boolean isVoter(long nodeId, int nodeBirth) {
         NodeInfo voter = view().voter(nodeId);
         return voter != null && voter.birth() == nodeBirth;
+    }
+
+    /**
+     * Whether this node has been up since the latest view was made: the view names this run of it.
+     * Only then it cannot have missed what others committed, and may use proofs of crash (G16).
+     */
+    public boolean isUpSinceView() {
+        NodeInfo voter = view().voter(id());
+        return isVoter() && voter.incarnation() == self().incarnation();
     }
 
     /** Whether the last view entry of the log is committed. */
@@ -230,13 +281,26 @@ public final class Context {
         return digest;
     }
 
-    void setPersisted(long index) {
-        persistedIndex = Math.max(persistedIndex, Math.min(index, log.lastIndex()));
+    /** Takes a report of the journal in; one about entries truncated meanwhile says nothing. */
+    void setPersisted(long index, long entryTerm) {
+        if (log.termAt(index) == entryTerm) {
+            persistedIndex = Math.max(persistedIndex, index);
+        }
+    }
+
+    /**
+     * Whether so much waits for the journal that more must wait outside: nothing grows without
+     * limit (G29).
+     */
+    public boolean isJournalBehind() {
+        return log.lastIndex() - persistedIndex > UNPERSISTED_MAX;
     }
 
     void setApplied(long index, long newDigest) {
-        appliedIndex = index;
-        digest = newDigest;
+        if (index <= deliveredIndex) { // Else of a log that was left meanwhile.
+            appliedIndex = index;
+            digest = newDigest;
+        }
     }
 
     /** Raises the commit index and delivers what became committed; true when it rose. */
@@ -271,11 +335,14 @@ public final class Context {
         appended.clear();
         log.reset(index, checkpointTerm);
         configurations.reset(configuration);
+        // Until the checkpoint itself is reported as persisted.
+        persistedIndex = Math.min(persistedIndex, commitIndex);
         commitIndex = index;
         deliveredIndex = index;
-        persistedIndex = index;
         appliedIndex = index;
-        effects.add(new Effect.RestoreCheckpoint(index, bytes));
+        effects.add(
+                new Effect.RestoreCheckpoint(
+                        index, checkpointTerm, ConfigurationCodec.encode(configuration), bytes));
         configurationChanged();
     }
 

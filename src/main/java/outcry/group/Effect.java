@@ -48,8 +48,15 @@ public sealed interface Effect {
     /** Makes a checkpoint of the application, to be handed back by onCheckpointMade. */
     record MakeCheckpoint(NodeInfo forNode) implements Effect {}
 
-    /** Replaces the application's state; the log begins after {@code index}. */
-    record RestoreCheckpoint(long index, byte[] bytes) implements Effect {}
+    /**
+     * Replaces the application's state; the log begins after {@code index}. The shell reports
+     * onApplied, and onPersisted once the checkpoint is persisted in place of the log.
+     *
+     * @param term of the entry at {@code index}
+     * @param groupState the group's own state there
+     */
+    record RestoreCheckpoint(long index, long term, byte[] groupState, byte[] bytes)
+            implements Effect {}
 
     /** Entries up to {@code index} are no longer needed from the in-memory log. */
     record Trimmed(long index) implements Effect {}

@@ -5,6 +5,7 @@ import outcry.base.Check;
 import outcry.group.discovery.Discovery;
 import outcry.group.election.Election;
 import outcry.group.election.HandOverTransfer;
+import outcry.group.log.ConfigurationCodec;
 import outcry.group.membership.CheckpointServer;
 import outcry.group.membership.Departure;
 import outcry.group.membership.Joining;
@@ -42,8 +43,18 @@ public final class GroupMember {
     private final MessageRouter router;
     private final Lifecycle lifecycle;
 
+    /** A member that starts with nothing. */
     public GroupMember(GroupConfig config, long nowNanos) {
-        context = new Context(config, nowNanos);
+        this(config, Recovered.NOTHING, nowNanos);
+    }
+
+    /**
+     * A member that takes up where its last run ended.
+     *
+     * @throws outcry.base.MalformedException when what was recovered cannot be read
+     */
+    public GroupMember(GroupConfig config, Recovered recovered, long nowNanos) {
+        context = new Context(config, recovered, nowNanos);
         Receiver receiver = new Receiver(context);
         Sequencer sequencer = new Sequencer(context);
         HandOverTransfer handOver = new HandOverTransfer(context, sequencer);
@@ -63,6 +74,7 @@ public final class GroupMember {
         lifecycle = new Lifecycle(context, parts);
         router = new MessageRouter(context, parts, lifecycle);
         context.setListener(lifecycle);
+        context.recover(recovered);
     }
 
     /** A message arrived; {@code host} and {@code port} are where it came from. */
@@ -120,10 +132,13 @@ public final class GroupMember {
         parts.sequencer().flush();
     }
 
-    /** Entries up to {@code index} are persisted under the durability in force. */
-    public void onPersisted(long nowNanos, long index) {
+    /**
+     * Entries up to that of {@code index} and {@code term} are persisted under the durability in
+     * force. A report about an entry that was truncated meanwhile is ignored.
+     */
+    public void onPersisted(long nowNanos, long index, long term) {
         context.setTime(nowNanos);
-        context.setPersisted(index);
+        context.setPersisted(index, term);
         parts.receiver().onPersisted();
         boolean viewPending = !context.isViewCommitted();
         parts.sequencer().advanceCommit();
@@ -166,6 +181,16 @@ public final class GroupMember {
     public void onCheckpointMade(long nowNanos, NodeInfo forNode, long index, byte[] bytes) {
         context.setTime(nowNanos);
         parts.checkpoints().onMade(forNode, index, bytes);
+    }
+
+    /** The term of the entry at {@code index}, which was applied last. */
+    public long termAt(long index) {
+        return context.log().termAt(index);
+    }
+
+    /** The group's own state after the entry at {@code index}, for a checkpoint there. */
+    public byte[] groupState(long index) {
+        return ConfigurationCodec.encode(context.configurationAt(index));
     }
 
     /** How many traders are connected here; told to others in HELLO. */

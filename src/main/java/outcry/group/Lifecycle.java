@@ -26,7 +26,14 @@ final class Lifecycle implements Context.Listener {
         }
         context.peers().tick();
         if (parts.discovery().shouldFound()) {
-            found();
+            if (context.mayFound()) {
+                found();
+            } else if (context.explanation().isEmpty()) {
+                context.explain(
+                        "What this node kept is damaged, and it hears no node of its exchange to"
+                                + " get everything from. Start the other nodes, or restart this"
+                                + " one to found a new exchange.");
+            }
         }
         parts.joining().tick();
         if (parts.joining().shouldGiveUp()) {

@@ -54,7 +54,8 @@ public record Observation(
         CONFLICT("conflict"),
         CLOCK_JUMP("clock-jump"),
         DIGEST("digest"),
-        LINK("link");
+        LINK("link"),
+        JOURNAL("journal");
 
         private final String word;
 

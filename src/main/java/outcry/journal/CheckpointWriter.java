@@ -28,11 +28,11 @@ final class CheckpointWriter {
      * @param written called after a checkpoint is durable
      * @param failed called once, when the disk refuses
      */
-    CheckpointWriter(String name, Storage storage, Runnable written, Consumer<Exception> failed) {
+    CheckpointWriter(Storage storage, Runnable written, Consumer<Exception> failed) {
         this.storage = storage;
         this.written = written;
         this.failed = failed;
-        thread = new Thread(this::run, "checkpoints-" + name);
+        thread = new Thread(this::run, "checkpoints");
         thread.start();
     }
 
@@ -48,6 +48,10 @@ final class CheckpointWriter {
                     written.run();
                 });
         return true;
+    }
+
+    boolean isWriting() {
+        return isWriting.get();
     }
 
     /** Makes the next segment ready. Any thread. */

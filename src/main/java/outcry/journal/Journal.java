@@ -49,13 +49,12 @@ public final class Journal implements Closeable {
     private long era;
 
     /** Starts on a storage that was opened; the journal closes it. */
-    public Journal(String name, Storage storage, JournalListener listener) {
+    public Journal(Storage storage, JournalListener listener) {
         this.storage = storage;
         this.listener = listener;
         this.era = storage.era();
-        checkpoints =
-                new CheckpointWriter(name, storage, () -> tasks.offer(new Task.Trim()), this::fail);
-        thread = new Thread(this::run, "journal-" + name);
+        checkpoints = new CheckpointWriter(storage, () -> tasks.offer(new Task.Trim()), this::fail);
+        thread = new Thread(this::run, "journal");
         thread.start();
         checkpoints.prepareSpare();
     }
@@ -88,7 +87,7 @@ public final class Journal implements Closeable {
     /**
      * Forgets log and checkpoints.
      *
-     * @return the ticket that {@code onKept} will report for {@code state}
+     * @return the ticket that {@code onWiped} will report
      */
     public long wipe(HardState state) {
         era++;
@@ -103,6 +102,11 @@ public final class Journal implements Closeable {
      */
     public boolean addCheckpoint(Checkpoint checkpoint) {
         return checkpoints.offer(checkpoint, era);
+    }
+
+    /** Whether a checkpoint is being written: another would not be kept now. */
+    public boolean isWritingCheckpoint() {
+        return checkpoints.isWriting();
     }
 
     /** Ends like a dying process: what is not written by now never will be. Waits for that. */
@@ -198,7 +202,7 @@ public final class Journal implements Closeable {
             listener.onKept(keep.ticket());
         } else if (task instanceof Task.Wipe wipe) {
             storage.wipe(wipe.state());
-            listener.onKept(wipe.ticket());
+            listener.onWiped(wipe.ticket());
         } else if (task instanceof Task.Install install) {
             storage.install(install.checkpoint());
             listener.onPersisted(install.checkpoint().index(), install.checkpoint().term());

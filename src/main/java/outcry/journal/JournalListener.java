@@ -11,6 +11,12 @@ public interface JournalListener {
     /** The hard state with this ticket, and all before, are durable. */
     void onKept(long ticket);
 
+    /**
+     * Log and checkpoints are gone, and the hard state with this ticket, and all before, are
+     * durable. Earlier reports of {@link #onPersisted} count no more.
+     */
+    void onWiped(long ticket);
+
     /** The journal can write no more, and has ended; {@code problem} is a sentence for people. */
     void onFailed(String problem);
 }

@@ -3,7 +3,7 @@ package outcry.node;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
+import java.util.ArrayDeque;
 import java.util.function.Consumer;
 import outcry.group.Channel;
 import outcry.group.Effect;
@@ -15,39 +15,52 @@ import outcry.group.GroupMember;
 import outcry.group.GroupStatus;
 import outcry.group.NodeInfo;
 import outcry.group.Observation;
+import outcry.group.Recovered;
 import outcry.group.Timing;
+import outcry.node.log.NodeLog;
 import outcry.node.net.GroupNetwork;
 
 /**
  * Replication by the group protocol: gives the {@link GroupMember} what arrives and the time, and
- * carries its effects out in their order. Durability is memory: an entry counts as persisted as
- * soon as it is appended. Node's thread.
+ * carries its effects out in their order. Effects that follow a term or vote to be kept wait until
+ * the log has it (G31); meanwhile the group goes on taking things in. Node's thread.
  */
 final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final GroupMember group;
     private final GroupNetwork network;
+    private final NodeLog log;
     private final ReplicatedState state;
     private final Consumer<Observation> observer;
     private long nowNanos;
+    private final ArrayDeque<Effect> waiting = new ArrayDeque<>();
+    private int waitingResets;
     private long appliedIndex;
-    private long appendedIndex;
-    private boolean hasAppended;
     private long leader;
     private boolean left;
 
     GroupEngine(
             GroupConfig config,
             GroupNetwork network,
+            NodeLog log,
             ReplicatedState state,
             Consumer<Observation> observer) {
         this.network = network;
+        this.log = log;
         this.state = state;
         this.observer = observer;
         nowNanos = System.nanoTime();
-        group = new GroupMember(config, nowNanos);
+        Recovered recovered = log.recovered();
+        group = new GroupMember(config, recovered, nowNanos);
         network.begin(config.self(), this);
+        network.setGeneration(recovered.generation());
+        if (log.recoveredState() != null) {
+            appliedIndex = recovered.baseIndex();
+            state.restore(appliedIndex, log.recoveredState());
+            group.onApplied(nowNanos, appliedIndex, state.digest());
+        }
+        log.notes().forEach(note -> tell(config, note));
     }
 
     /** Waits for something to arrive or to become due, until {@code deadlineNanos} at most. */
@@ -77,18 +90,27 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
     /** Carries out what all inputs since the last call want done. */
     void carryOut() {
         nowNanos = System.nanoTime();
-        group.flush(nowNanos);
-        List<Effect> effects = group.takeEffects();
-        while (!effects.isEmpty()) {
-            effects.forEach(this::carryOut);
-            if (hasAppended) {
-                hasAppended = false;
-                group.onPersisted(nowNanos, appendedIndex);
+        takeEffects();
+        do {
+            while (!waiting.isEmpty() && log.isKept()) {
+                carryOut(waiting.poll());
             }
-            group.flush(nowNanos);
-            effects = group.takeEffects();
+            // What is persisted of a log about to be wiped is no news of the one that follows it.
+            NodeLog.Position persisted = waitingResets > 0 ? null : log.takePersisted();
+            if (persisted != null) {
+                group.onPersisted(nowNanos, persisted.index(), persisted.term());
+            }
+            takeEffects();
+        } while (!waiting.isEmpty() && log.isKept());
+        if (waiting.isEmpty() && log.wantsCheckpoint()) {
+            addCheckpoint();
         }
         network.flush();
+    }
+
+    /** Why this node cannot go on, in a sentence for people; null while all is well. */
+    String problem() {
+        return log.failure();
     }
 
     @Override
@@ -150,6 +172,39 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
     @Override
     public void close() {
         network.close();
+        log.close();
+    }
+
+    private void takeEffects() {
+        group.flush(nowNanos);
+        for (Effect effect : group.takeEffects()) {
+            waitingResets += effect instanceof Effect.Reset ? 1 : 0;
+            waiting.add(effect);
+        }
+    }
+
+    /** Made on this thread, which stands still for as long as the state takes to be written out. */
+    private void addCheckpoint() {
+        long term = group.termAt(appliedIndex);
+        if (appliedIndex > 0 && term >= 0) {
+            log.addCheckpoint(
+                    new NodeLog.Position(appliedIndex, term),
+                    group.groupState(appliedIndex),
+                    state.checkpoint());
+        }
+    }
+
+    private void tell(GroupConfig config, String note) {
+        observer.accept(
+                new Observation(
+                        Observation.Kind.JOURNAL,
+                        nowNanos,
+                        0,
+                        appliedIndex,
+                        config.self().id(),
+                        0,
+                        0,
+                        note));
     }
 
     private void carryOut(Effect effect) {
@@ -176,30 +231,36 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
 
     private void carryOutOnLog(Effect effect) {
         if (effect instanceof Effect.Append append) {
-            hasAppended = true;
-            appendedIndex = append.entries().get(append.entries().size() - 1).index();
+            log.append(append.entries());
         } else if (effect instanceof Effect.Apply apply) {
             apply(apply.entry());
         } else if (effect instanceof Effect.PersistState persist) {
-            // Nothing outlives the process: a restarted node joins with a new birth (G25).
+            log.keep(persist.generation(), persist.term(), persist.votedFor());
             network.setGeneration(persist.generation());
         } else if (effect instanceof Effect.Truncate truncate) {
-            appendedIndex = Math.min(appendedIndex, truncate.fromIndex() - 1);
+            log.truncate(truncate.fromIndex());
         } else if (effect instanceof Effect.Reset) {
-            hasAppended = false;
+            waitingResets--;
+            log.reset();
             appliedIndex = 0;
             state.reset();
         } else if (effect instanceof Effect.MakeCheckpoint make) {
-            byte[] bytes = state.checkpoint();
-            group.onCheckpointMade(nowNanos, make.forNode(), appliedIndex, bytes);
+            if (waitingResets == 0) { // Else the group has left this state behind.
+                byte[] bytes = state.checkpoint();
+                group.onCheckpointMade(nowNanos, make.forNode(), appliedIndex, bytes);
+            }
         } else if (effect instanceof Effect.RestoreCheckpoint restore) {
+            log.install(
+                    new NodeLog.Position(restore.index(), restore.term()),
+                    restore.groupState(),
+                    restore.bytes());
             state.restore(restore.index(), restore.bytes());
             appliedIndex = restore.index();
             group.onApplied(nowNanos, appliedIndex, state.digest());
         } else if (effect instanceof Effect.NotSequenced notSequenced) {
             state.proposalsLost(notSequenced.busy());
         } else if (!(effect instanceof Effect.Trimmed)) {
-            // Trimmed concerns a journal only; everything else must be carried out.
+            // What the journal no longer needs follows from checkpoints, not from Trimmed.
             throw new AssertionError("no way to carry out " + effect);
         }
     }

@@ -5,11 +5,14 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import outcry.base.Interfaces;
+import outcry.base.MalformedException;
 import outcry.gateway.Gateway;
 import outcry.group.ElectionPolicy;
 import outcry.group.GroupConfig;
 import outcry.group.NodeInfo;
 import outcry.group.Timing;
+import outcry.node.log.NodeLog;
+import outcry.node.log.NodeLogs;
 import outcry.node.net.GroupNetwork;
 import outcry.node.net.NetworkConfig;
 
@@ -64,6 +67,45 @@ public final class Node {
     private static Node start(
             NodeConfig config, NodeObserver observer, DataFolder folder, GroupNetwork network)
             throws IOException {
+        NodeLog log = openLog(config, folder, network);
+        try {
+            return start(config, observer, folder, network, log);
+        } catch (MalformedException e) {
+            log.close();
+            throw new IOException(
+                    "what the journal in "
+                            + config.data()
+                            + " holds cannot be read by this version ("
+                            + e.getMessage()
+                            + "); start the version that wrote it, or name an empty folder with"
+                            + " --data: the node then joins as a new one",
+                    e);
+        } catch (IOException | RuntimeException e) {
+            log.close();
+            throw e;
+        }
+    }
+
+    private static NodeLog openLog(NodeConfig config, DataFolder folder, GroupNetwork network)
+            throws IOException {
+        if (config.durability() == Durability.MEMORY) {
+            return NodeLogs.inMemory(folder.incarnation());
+        }
+        return NodeLogs.onDisk(
+                config.data(),
+                config.group(),
+                config.durability() == Durability.DISK,
+                folder.incarnation(),
+                network::wakeup);
+    }
+
+    private static Node start(
+            NodeConfig config,
+            NodeObserver observer,
+            DataFolder folder,
+            GroupNetwork network,
+            NodeLog log)
+            throws IOException {
         NodeLoop loop = new NodeLoop(network, folder, observer);
         Interfaces.Usable chosen = network.chosen();
         Gateway gateway = Gateway.open(network.bindAddress(), config.traderPort(), loop);
@@ -72,7 +114,7 @@ public final class Node {
                         folder.id(),
                         config.name(),
                         folder.incarnation(),
-                        folder.incarnation(), // Nothing of an earlier log is left in memory.
+                        log.birth(),
                         chosen.address().getHostAddress(),
                         network.linkPort(),
                         network.datagramPort(),
@@ -86,7 +128,12 @@ public final class Node {
                         config.foundingWaitNanos(),
                         datagramBytesMax(chosen),
                         new SecureRandom().nextLong());
-        loop.start(group, gateway);
+        try {
+            loop.start(group, gateway, log);
+        } catch (RuntimeException e) {
+            gateway.close();
+            throw e;
+        }
         return new Node(config, info, loop);
     }
 

@@ -10,6 +10,7 @@ import outcry.gateway.Backend;
 import outcry.gateway.Gateway;
 import outcry.group.GroupConfig;
 import outcry.market.Request;
+import outcry.node.log.NodeLog;
 import outcry.node.net.GroupNetwork;
 import outcry.wire.trader.ServerMessage;
 
@@ -50,11 +51,11 @@ final class NodeLoop implements Backend {
     }
 
     /** Starts the thread; {@code door} was opened with this loop as its backend. */
-    void start(GroupConfig config, Gateway door) {
+    void start(GroupConfig config, Gateway door, NodeLog log) {
         gateway = door;
         StatusBoard newBoard = new StatusBoard(network, gateway, observer, System.nanoTime());
         market = new MarketReplica(gateway, pending);
-        engine = new GroupEngine(config, network, market, newBoard::observed);
+        engine = new GroupEngine(config, network, log, market, newBoard::observed);
         newBoard.refresh(System.nanoTime(), engine, market);
         board = newBoard; // Only now: it has a picture to show.
         thread = new Thread(this::run, "node-" + config.self().name());
@@ -148,6 +149,7 @@ final class NodeLoop implements Backend {
         String problem = null;
         try {
             turnUntilStopped();
+            problem = engine.problem();
         } catch (IOException e) {
             problem = "the node's sockets failed: " + e.getMessage();
             Logger.error(e, problem);
@@ -175,6 +177,9 @@ final class NodeLoop implements Backend {
             engine.carryOut();
             long nowNanos = System.nanoTime();
             board.refresh(nowNanos, engine, market);
+            if (engine.problem() != null) {
+                isStopping = true; // Before it could promise what it cannot keep.
+            }
             if (engine.hasLeft() || isLeaving && nowNanos - leaveDeadlineNanos >= 0) {
                 isStopping = true;
             }

@@ -91,8 +91,8 @@ class UsageTest {
                 "trader --connect :5 | --connect takes HOST:PORT such as | trader --help",
                 "trader --group a/b | 1 to 32 of A-Z a-z 0-9 . _ -, not 'a/b' | --help",
                 "trader --group | missing required parameter for option '--group' | --help",
-                "node --durability disk | 'disk' does not exist in this version | node --help",
-                "node --durability tape | --durability takes memory, not 'tape' | node --help",
+                "node --durability tape | --durability takes disk, process or memory, not 'tape' |"
+                        + " node --help",
                 "node --founding-wait 0 | above 0 and at most 3600 seconds | node --help",
                 "console --wait NaN --secret-file pom.xml | above 0 and at most 86400 | --help",
                 "demo --nodes 2 | --nodes is 3 to 9 | demo --help",

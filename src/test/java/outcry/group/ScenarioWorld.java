@@ -383,8 +383,8 @@ final class ScenarioWorld {
             member.generation = state.generation();
         } else if (effect instanceof Effect.Append append) {
             member.log.addAll(append.entries());
-            long last = append.entries().get(append.entries().size() - 1).index();
-            member.group.onPersisted(nowNanos, last);
+            Entry last = append.entries().get(append.entries().size() - 1);
+            member.group.onPersisted(nowNanos, last.index(), last.term());
         } else if (effect instanceof Effect.Truncate truncate) {
             member.truncate(truncate.fromIndex());
         } else if (effect instanceof Effect.Reset) {
@@ -400,6 +400,7 @@ final class ScenarioWorld {
             member.group.onCheckpointMade(nowNanos, make.forNode(), index, member.checkpoint());
         } else if (effect instanceof Effect.RestoreCheckpoint restore) {
             member.restore(restore.bytes());
+            member.group.onPersisted(nowNanos, restore.index(), restore.term());
             tell(
                     member.number,
                     "restores " + member.applied.size() + " commands up to " + restore.index());

@@ -33,7 +33,6 @@ final class Appender {
         PrintStream out = System.out;
         Journal journal =
                 new Journal(
-                        "child",
                         storage,
                         new JournalListener() {
                             @Override
@@ -45,6 +44,11 @@ final class Appender {
 
                             @Override
                             public void onKept(long ticket) {
+                                // Nobody asked.
+                            }
+
+                            @Override
+                            public void onWiped(long ticket) {
                                 // Nobody asked.
                             }
 

@@ -45,6 +45,11 @@ class JournalTest {
         }
 
         @Override
+        public void onWiped(long ticket) {
+            words.add("wiped " + ticket);
+        }
+
+        @Override
         public void onFailed(String problem) {
             words.add("failed: " + problem);
         }
@@ -68,7 +73,7 @@ class JournalTest {
         Reports reports = new Reports();
         Ledger ledger = new Ledger();
         ledger.keep(STATE);
-        try (Journal journal = new Journal("n1", Storage.open(disk, SMALL), reports)) {
+        try (Journal journal = new Journal(Storage.open(disk, SMALL), reports)) {
             assertEquals(1, journal.keep(STATE));
             journal.append(List.of(ledger.next(1, 10), ledger.next(1, 10)));
             ledger.truncate(2);
@@ -91,7 +96,7 @@ class JournalTest {
     void g28_whatGathersWhileTheDiskIsBusyIsWrittenAtOnce() throws Exception {
         Reports reports = new Reports();
         int count = 20_000;
-        try (Journal journal = new Journal("n1", folderStorage(true), reports)) {
+        try (Journal journal = new Journal(folderStorage(true), reports)) {
             journal.keep(STATE);
             for (int i = 1; i <= count; i++) {
                 journal.append(List.of(new LogRecord.Entry(i, 1, Appender.body(i))));
@@ -107,7 +112,7 @@ class JournalTest {
         VirtualDisk disk = new VirtualDisk();
         disk.setCapacity(3 * 64 * 1024);
         Reports reports = new Reports();
-        try (Journal journal = new Journal("n1", Storage.open(disk, SMALL), reports)) {
+        try (Journal journal = new Journal(Storage.open(disk, SMALL), reports)) {
             journal.keep(STATE);
             long index = 0;
             while (reports.words.stream().noneMatch(word -> word.startsWith("failed"))) {
@@ -136,11 +141,11 @@ class JournalTest {
         Reports reports = new Reports();
         HardState wiped = new HardState(0, 0, 0, 2, 0);
         for (int round = 0; round < 50; round++) {
-            try (Journal journal = new Journal("n1", Storage.open(disk, SMALL), reports)) {
+            try (Journal journal = new Journal(Storage.open(disk, SMALL), reports)) {
                 journal.keep(STATE);
                 journal.append(List.of(new LogRecord.Entry(1, 1, new byte[5])));
                 journal.addCheckpoint(new Checkpoint(1, 1, new byte[0], new byte[9]));
-                reports.until("kept " + journal.wipe(wiped));
+                reports.until("wiped " + journal.wipe(wiped));
             }
             try (Storage storage = Storage.open(disk, SMALL)) {
                 assertInstanceOf(Recovery.Empty.class, storage.recovery());

@@ -26,14 +26,20 @@ final class TestGroup implements AutoCloseable {
 
     private final Path folder;
     private final ElectionPolicy policy;
+    private final Durability durability;
     private final int discoveryPort = freePort();
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final List<String> story = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
 
     TestGroup(Path folder, ElectionPolicy policy) {
+        this(folder, policy, Durability.MEMORY);
+    }
+
+    TestGroup(Path folder, ElectionPolicy policy, Durability durability) {
         this.folder = folder;
         this.policy = policy;
+        this.durability = durability;
     }
 
     /** Starts a node, or starts it again from the same folder. */
@@ -48,12 +54,26 @@ final class TestGroup implements AutoCloseable {
                         folder.resolve(name),
                         policy,
                         Timing.REALISTIC,
-                        Durability.MEMORY,
+                        durability,
                         0,
                         FOUNDING_WAIT_NANOS);
         Node node = Node.start(config, new Listener(name));
         nodes.put(name, node);
         return node;
+    }
+
+    /** Stops a node like a killed process, and waits until its folder is free. */
+    void crash(Node node) {
+        node.crash();
+        node.closed().join();
+    }
+
+    /** Whether that node, or any, saw something whose sentence contains {@code words}. */
+    boolean saw(String name, String words) {
+        synchronized (story) {
+            return story.stream()
+                    .anyMatch(line -> line.contains(" " + name + " ") && line.contains(words));
+        }
     }
 
     Node node(String name) {

@@ -77,12 +77,12 @@ public final class Peers {
     }
 
     /**
-     * Whether this node holds proof that the voter's incarnation crashed (G10). A restart is proof
-     * as well.
+     * Whether this node holds proof that the voter's incarnation crashed (G10), and may use it: not
+     * when it was down itself since the view was made (G16).
      */
     public boolean provesCrash(NodeInfo voter) {
         Peer peer = peersById.get(voter.id());
-        if (peer == null) {
+        if (peer == null || !context.isUpSinceView()) {
             return false;
         }
         return peer.info.incarnation() == voter.incarnation()

@@ -70,7 +70,7 @@ public final class Joining {
      * search again.
      */
     public boolean shouldGiveUp() {
-        return isOrphan() && context.log().lastIndex() == 0;
+        return isOrphan() && context.log().lastIndex() == 0 && !context.isRecovered();
     }
 
     /** Whether nobody who serves this learner's generation was heard for long. */
@@ -87,9 +87,13 @@ public final class Joining {
     public void tick() {
         if (isOrphan() && context.explanation().isEmpty()) {
             context.explain(
-                    "No node that serves this exchange is heard. This node was still joining and"
-                            + " cannot go on alone. Start the other nodes again, or found a new"
-                            + " exchange by restarting this one.");
+                    context.isRecovered()
+                            ? "No node that serves this exchange is heard. This node may lack some"
+                                    + " of its trades and cannot go on alone. Start the other nodes"
+                                    + " again."
+                            : "No node that serves this exchange is heard. This node was still"
+                                    + " joining and cannot go on alone. Start the other nodes"
+                                    + " again, or found a new exchange by restarting this one.");
         }
         if (fetching && context.now() >= checkpointDueNanos) {
             // The source did not go on: ask anew, perhaps somebody else.

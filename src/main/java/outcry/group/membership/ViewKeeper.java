@@ -61,6 +61,7 @@ public final class ViewKeeper {
         }
         List<NodeInfo> voters = new ArrayList<>(context.view().voters());
         voters.removeIf(voter -> voter.id() == without);
+        voters.replaceAll(this::present);
         sequenceView(voters);
     }
 
@@ -128,10 +129,37 @@ public final class ViewKeeper {
             return 0;
         }
         long admitted = settle();
-        if (!removeOne()) {
+        if (!removeOne() && !refresh()) {
             admitOne();
         }
         return admitted;
+    }
+
+    /**
+     * A voter that restarted with its log has other ports, and may use proofs of crash only once a
+     * view names its new run (G16).
+     */
+    private boolean refresh() {
+        List<NodeInfo> voters = new ArrayList<>(context.view().voters());
+        voters.replaceAll(this::present);
+        if (voters.equals(context.view().voters())) {
+            return false;
+        }
+        sequenceView(voters);
+        return true;
+    }
+
+    /** The voter as it is now: its latest run, when that one is live and has the same log. */
+    private NodeInfo present(NodeInfo voter) {
+        NodeInfo latest =
+                voter.id() == context.id() ? context.self() : context.peers().info(voter.id());
+        boolean isLater =
+                latest != null
+                        && latest.incarnation() > voter.incarnation()
+                        && latest.birth() == voter.birth();
+        return isLater && (voter.id() == context.id() || context.peers().isLive(voter))
+                ? latest
+                : voter;
     }
 
     /** What follows from the last view now that it is committed. */

@@ -62,6 +62,8 @@ public final class Receiver {
         if (last <= verified) {
             context.counters().duplicate();
             ackDue = true; // The leader may have missed the first acknowledgement.
+        } else if (context.isJournalBehind()) {
+            context.counters().ignored(); // As if lost: it is asked for again later.
         } else if (matches(data.firstIndex() - 1, data.previousTerm())) {
             accept(data);
             drain();
@@ -71,9 +73,11 @@ public final class Receiver {
             } else {
                 context.counters().duplicate();
             }
+        } else {
+            // This log differs from the leader's already before the batch: that entry goes, and the
+            // gap below asks for what belongs there.
+            context.truncate(data.firstIndex() - 1);
         }
-        // Else: this log differs from the leader's before the batch; the gap below asks for that
-        // part.
         commitKnown();
         watchGap(channel == Channel.LINK);
     }

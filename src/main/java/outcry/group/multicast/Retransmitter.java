@@ -55,14 +55,18 @@ public final class Retransmitter {
         progress.answeredFrom = from;
         progress.answeredAtNanos = context.now();
         if (from <= context.log().baseIndex()) {
-            // No longer held as entries: it must fetch a checkpoint first (G23).
+            // No longer held as entries: it must fetch a checkpoint first (G23), unless it turns
+            // out to hold the same entries up to there.
             context.sendLink(
                     nodeId,
                     new Message.JoinFrom(
                             context.term(),
                             context.log().baseIndex() + 1,
                             context.log().lastIndex()));
-            return;
+            from = context.log().baseIndex() + 1;
+            if (from > to) {
+                return;
+            }
         }
         int count =
                 to - from >= FAR_BEHIND && context.peers().isLinkUp(nodeId)

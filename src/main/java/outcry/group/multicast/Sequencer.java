@@ -61,7 +61,9 @@ public final class Sequencer {
 
     /** Whether a command can be sequenced now. */
     public boolean isOpen() {
-        return !paused && context.log().lastIndex() - context.commitIndex() < UNCOMMITTED_MAX;
+        return !paused
+                && !context.isJournalBehind()
+                && context.log().lastIndex() - context.commitIndex() < UNCOMMITTED_MAX;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import outcry.group.Channel;
 import outcry.group.Effect;
+import outcry.group.Entry;
 import outcry.group.Envelope;
 import outcry.group.Message;
 import outcry.market.Request;
@@ -128,6 +129,7 @@ final class EffectCarrier {
             process.note("restores", restore.index());
             process.replica().restore(restore.index(), restore.bytes());
             process.journal().restart(restore.index());
+            process.member().onPersisted(process.clockNanos(), restore.index(), restore.term());
             world.watch().restored(process, restore.index());
             process.member()
                     .onApplied(process.clockNanos(), restore.index(), process.replica().digest());
@@ -191,7 +193,10 @@ final class EffectCarrier {
 
     private void written(long epoch) {
         if (epoch == process.journal().epoch()) {
-            process.member().onPersisted(process.clockNanos(), process.journal().written());
+            Entry last = process.journal().entry(process.journal().written());
+            if (last != null) {
+                process.member().onPersisted(process.clockNanos(), last.index(), last.term());
+            }
         }
     }
 }

@@ -40,7 +40,13 @@ public enum EventTopic {
                     Kind.LINK)),
     DATA(
             "Data",
-            EnumSet.of(Kind.GAP, Kind.RETRANSMIT, Kind.TRUNCATED, Kind.DIGEST, Kind.CLOCK_JUMP));
+            EnumSet.of(
+                    Kind.GAP,
+                    Kind.RETRANSMIT,
+                    Kind.TRUNCATED,
+                    Kind.DIGEST,
+                    Kind.CLOCK_JUMP,
+                    Kind.JOURNAL));
 
     private final String label;
     private final Set<Kind> kinds;

@@ -1,0 +1,64 @@
+package outcry.node.log;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Opens the log of a node. */
+public final class NodeLogs {
+    private static final String FOLDER = "journal-";
+
+    /** The log grows by this much between two checkpoints, or more when those are large. */
+    private static final long CHECKPOINT_AFTER_BYTES = 32L * 1024 * 1024;
+
+    private NodeLogs() {}
+
+    /** A log in memory only. */
+    public static NodeLog inMemory(int incarnation) {
+        return new MemoryLog(incarnation);
+    }
+
+    /**
+     * A log in a folder of the node's data folder: one for each group it was ever a part of.
+     *
+     * @param isSynced whether entries are synced before they count as persisted
+     * @param wakeup called on another thread when something was done
+     * @throws IOException with a sentence that says what would help
+     */
+    public static NodeLog onDisk(
+            Path data, String group, boolean isSynced, int incarnation, Runnable wakeup)
+            throws IOException {
+        return onDisk(
+                data.resolve(FOLDER + fileName(group)),
+                isSynced,
+                incarnation,
+                CHECKPOINT_AFTER_BYTES,
+                wakeup);
+    }
+
+    static NodeLog onDisk(
+            Path folder,
+            boolean isSynced,
+            int incarnation,
+            long checkpointAfterBytes,
+            Runnable wakeup)
+            throws IOException {
+        return new DiskLog(
+                DiskLogOpening.open(folder, isSynced, incarnation), checkpointAfterBytes, wakeup);
+    }
+
+    /** A name that is another for every group, also where files know no capital letters. */
+    static String fileName(String group) {
+        StringBuilder name = new StringBuilder();
+        for (byte octet : group.getBytes(StandardCharsets.UTF_8)) {
+            char character = (char) octet;
+            boolean isPlain =
+                    character >= 'a' && character <= 'z'
+                            || character >= '0' && character <= '9'
+                            || character == '-'
+                            || character == '_';
+            name.append(isPlain ? String.valueOf(character) : String.format("%%%02x", octet));
+        }
+        return name.toString();
+    }
+}
