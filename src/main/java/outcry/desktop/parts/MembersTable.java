@@ -19,7 +19,7 @@ public final class MembersTable extends TableView<MemberRow> {
         setAccessibleText("Members of the group");
         setPlaceholder(new Label("No node heard yet."));
         getColumns().add(Columns.text("Node", 74, MemberRow::nameProperty));
-        getColumns().add(Columns.state("Role", 100, MemberRow::roleProperty));
+        getColumns().add(Columns.state("Role", 126, MemberRow::roleProperty));
         getColumns().add(Columns.state("State", 100, MemberRow::stateProperty));
         getColumns().add(Columns.figure("RTT", 70, MemberRow::roundTripProperty));
         getColumns().add(Columns.text("Why", 150, MemberRow::reasonProperty));

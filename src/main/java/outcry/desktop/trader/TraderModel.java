@@ -2,6 +2,7 @@ package outcry.desktop.trader;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import outcry.client.ConnectionStatus;
 import outcry.client.ConnectionStatus.State;
 import outcry.client.SessionListener;
@@ -27,8 +28,11 @@ import outcry.wire.trader.ServerMessage;
 
 /** All of a trader window's models, and how they depend on each other. JavaFX thread only. */
 public final class TraderModel implements FeedSink {
+    private static final long BOOK_PAUSE_NANOS = 2_000_000_000L;
+
     private final EventLog log;
     private final TraderFeed feed;
+    private final LongSupplier nanoTime;
     private final TraderSession session;
     private final Desk desk;
     private final ConnectionModel connection;
@@ -44,6 +48,8 @@ public final class TraderModel implements FeedSink {
     private final SearchModel search;
     private State stateBefore = State.SEARCHING;
     private String subscribed = "";
+    private boolean bookIsLost;
+    private long bookAskedNanos;
 
     /**
      * @param opener opens the session that tells the given listener
@@ -52,7 +58,9 @@ public final class TraderModel implements FeedSink {
     public TraderModel(
             Function<SessionListener, TraderSession> opener, String networks, WindowClocks clocks) {
         log = new EventLog(clocks::time);
-        feed = new TraderFeed(this);
+        feed = new TraderFeed(this, clocks.nanoTime());
+        nanoTime = clocks.nanoTime();
+        bookAskedNanos = nanoTime.getAsLong() - BOOK_PAUSE_NANOS;
         session = opener.apply(feed);
         desk = new Desk(session, log, clocks.windowThread());
         connection = new ConnectionModel(clocks.nanoTime());
@@ -69,7 +77,7 @@ public final class TraderModel implements FeedSink {
         showBlocked(connection.blockedProperty().get());
         session.subscribe(Topic.INSTRUMENTS, "", "");
         session.subscribe(Topic.MEMBERS, "", "");
-        showConnection(session.connection());
+        showConnection(session.connection(), nanoTime.getAsLong());
     }
 
     /** Opens an account, now and after every reconnect. */
@@ -86,7 +94,16 @@ public final class TraderModel implements FeedSink {
 
     /** Time has passed: ages are said anew. */
     public void tick() {
-        showConnection(session.connection());
+        ConnectionStatus now = session.connection();
+        ConnectionStatus shown = connection.statusProperty().get();
+        boolean onlyOlder =
+                now.state() == shown.state()
+                        && now.term() == shown.term()
+                        && now.leader().equals(shown.leader())
+                        && now.node().equals(shown.node());
+        // A state that is new is told in its turn; what happened before it must be told first.
+        showConnection(onlyOlder ? now : shown, nanoTime.getAsLong());
+        askForLostBook();
     }
 
     /** The window is gone. */
@@ -97,8 +114,12 @@ public final class TraderModel implements FeedSink {
 
     @Override
     public void onConnection(ConnectionStatus status) {
-        // What was told may be overtaken by what a tick has asked for meanwhile.
-        showConnection(session.connection());
+        onConnection(status, nanoTime.getAsLong());
+    }
+
+    @Override
+    public void onConnection(ConnectionStatus status, long heardNanos) {
+        showConnection(status, heardNanos);
     }
 
     @Override
@@ -111,8 +132,9 @@ public final class TraderModel implements FeedSink {
     public void onBookLost(String instrument) {
         if (instrument.equals(subscribed)) {
             log.add("The book of " + instrument + " did not fit its checksum; asking for it anew.");
-            session.unsubscribe(Topic.BOOK, "", instrument);
-            session.subscribe(Topic.BOOK, "", instrument);
+            book.forget();
+            bookIsLost = true;
+            askForLostBook();
         }
     }
 
@@ -195,7 +217,7 @@ public final class TraderModel implements FeedSink {
         return search;
     }
 
-    private void showConnection(ConnectionStatus status) {
+    private void showConnection(ConnectionStatus status, long heardNanos) {
         if (stateBefore == State.LIVE && status.state() != State.LIVE) {
             desk.connectionLost();
             orders.connectionLost();
@@ -205,7 +227,7 @@ public final class TraderModel implements FeedSink {
         }
         stateBefore = status.state();
         connection.show(status);
-        banner.onConnection(status);
+        banner.onConnection(status, heardNanos);
         search.show(status, connection.inStateNanos());
     }
 
@@ -253,6 +275,17 @@ public final class TraderModel implements FeedSink {
                                 }));
     }
 
+    /** At once, but not again and again when the answers do not fit either. */
+    private void askForLostBook() {
+        long now = nanoTime.getAsLong();
+        if (bookIsLost && now - bookAskedNanos >= BOOK_PAUSE_NANOS) {
+            bookIsLost = false;
+            bookAskedNanos = now;
+            session.unsubscribe(Topic.BOOK, "", subscribed);
+            session.subscribe(Topic.BOOK, "", subscribed);
+        }
+    }
+
     private void openInstrument(String symbol) {
         if (!subscribed.isEmpty()) {
             session.unsubscribe(Topic.BOOK, "", subscribed);
@@ -260,6 +293,7 @@ public final class TraderModel implements FeedSink {
             feed.forget(subscribed);
         }
         subscribed = symbol;
+        bookIsLost = false;
         ServerMessage.Instrument instrument = watch.instrumentProperty().get();
         book.open(symbol, instrument == null ? 1 : instrument.tick());
         tape.open(symbol);

@@ -58,8 +58,7 @@ class BannerModelTest {
         show(State.LIVE, "n2", "n3", 4);
         BannerText text = banner.bannerProperty().get();
         assertEquals(Tone.NEUTRAL, text.tone());
-        assertEquals(
-                "Leadership moved n1 → n3 (term 4). Nothing was interrupted here.", text.text());
+        assertEquals("Leadership moved n1 → n3 (term 4)", text.text());
         nanos += 900_000_000L;
         show(State.LIVE, "n2", "n3", 4);
         nanos += 10_000_000_000L;
@@ -72,9 +71,25 @@ class BannerModelTest {
         show(State.LIVE, "n2", "n1", 3);
         show(State.RECONNECTING, "", "", 0);
         show(State.LIVE, "n3", "n1", 3);
+        assertEquals("Now served by n3 instead of n2", text());
+        assertEquals(Tone.NEUTRAL, banner.bannerProperty().get().tone());
+    }
+
+    @Test
+    void twoLossesInARowAreOneOutage() {
+        show(State.LIVE, "n2", "n1", 3);
+        nanos += 60_000_000_000L;
+        show(State.LIVE, "n2", "n1", 3);
+        show(State.RECONNECTING, "", "", 0);
+        nanos += 300_000_000L;
+        show(State.LIVE, "n3", "n1", 3);
+        nanos += 100_000_000L;
+        show(State.ELECTING, "n3", "", 3);
+        nanos += 500_000_000L;
+        show(State.LIVE, "n3", "n2", 4);
         assertEquals(
-                "Now served by n3; n2 is gone. Nothing of yours was waiting. Trading stood still"
-                        + " for 0\u00a0µs.",
+                "n2 is leader (term 4). Nothing of yours was waiting. Trading stood still for"
+                        + " 900\u00a0ms.",
                 text());
     }
 
@@ -95,7 +110,7 @@ class BannerModelTest {
                 new ConnectionStatus(
                         state, node, "a:1", 1, leader, term, 9, nanos, 0, List.of(), "");
         connection.show(status);
-        banner.onConnection(status);
+        banner.onConnection(status, nanos);
     }
 
     private String text() {

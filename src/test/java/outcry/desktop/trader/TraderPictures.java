@@ -22,11 +22,12 @@ import outcry.desktop.app.Windows;
  *
  * <pre>
  * mvn -q test-compile exec:exec -Dexec.classpathScope=test -Dexec.args="-Dprism.order=sw \
- *   -Dglass.platform=Monocle -Dmonocle.platform=Headless -Dtestfx.headless=true \
+ *   -Dheadless.geometry=1600x1000 -Dglass.platform=Monocle -Dmonocle.platform=Headless \
+ *   -Dtestfx.headless=true \
  *   -cp %classpath outcry.desktop.trader.TraderPictures screenshots"
  * </pre>
  *
- * With one, leave the three {@code -D} that name the platform out.
+ * With one, leave the four {@code -D} after the first out.
  */
 public final class TraderPictures {
     private static final int PULSES_TO_SETTLE = 12;

@@ -188,6 +188,31 @@ class TraderWindowTest {
     }
 
     @Test
+    void aBookThatDoesNotFitItsChecksumIsAskedForAnewAndNotShownMeanwhile() throws Exception {
+        openTrading();
+        var before = window.on(() -> window.scenes.model.book().depthProperty().get());
+        window.act(
+                scenes ->
+                        scenes.session.onFeed(
+                                new outcry.wire.trader.ServerMessage.Level(
+                                        "ACME",
+                                        before.index() + 1,
+                                        Side.BUY,
+                                        before.bestBid(),
+                                        1,
+                                        1,
+                                        4711)));
+        assertEquals(
+                before.bids(),
+                window.on(() -> window.scenes.model.book().depthProperty().get().bids()));
+        assertTrue(
+                window.on(
+                        () ->
+                                window.scenes.model.log().lines().stream()
+                                        .anyMatch(line -> line.contains("did not fit"))));
+    }
+
+    @Test
     void aRefusedLoginIsToldAndNothingCanBeSent() throws Exception {
         window =
                 new TraderRobot(

@@ -21,7 +21,7 @@ final class BlotterTables {
                 table("working", "No working orders. What you send appears here.");
         table.getColumns().add(cancelColumn(model));
         table.getColumns().addAll(terms());
-        table.getColumns().add(Columns.state("State", 206, OrderRow::stateProperty));
+        table.getColumns().add(Columns.state("State", 230, OrderRow::stateProperty));
         table.getColumns().add(Columns.text("TIF", 44, OrderRow::timeInForceProperty));
         table.getColumns().add(Columns.figure("Seq", 70, OrderRow::sequenceProperty));
         table.setItems(model.working());

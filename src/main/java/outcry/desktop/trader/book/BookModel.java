@@ -34,6 +34,13 @@ public final class BookModel {
         refresh();
     }
 
+    /**
+     * What is shown is not the exchange's book any more: nothing is shown until it is told anew.
+     */
+    public void forget() {
+        open(instrument, tick);
+    }
+
     public void setTick(long newTick) {
         if (newTick != tick && newTick > 0) {
             tick = newTick;

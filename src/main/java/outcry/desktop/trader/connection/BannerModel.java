@@ -18,6 +18,9 @@ import outcry.desktop.trader.desk.Words;
  * for how long, who leads now, what became of the orders under way.
  */
 public final class BannerModel {
+    /** A loss sooner after the last one belongs to it: the first node moved to was lost as well. */
+    private static final long CALM_NANOS = 3_000_000_000L;
+
     /** How long a change of leader that nobody had to wait for stays announced. */
     private static final long HANDOVER_SHOWN_NANOS = 10_000_000_000L;
 
@@ -37,6 +40,7 @@ public final class BannerModel {
     private String nodeBefore = "";
     private long termBefore;
     private long lostAt;
+    private long liveSince;
     private String refusedLogin = "";
 
     private record Recovery(String lead, long outageNanos) {}
@@ -53,14 +57,20 @@ public final class BannerModel {
         desk.tallyProperty().addListener(o -> refresh());
     }
 
-    /** The connection's status changed; call after the {@link ConnectionModel} was told. */
-    public void onConnection(ConnectionStatus status) {
+    /**
+     * The connection's status changed; call after the {@link ConnectionModel} was told.
+     *
+     * @param heardNanos monotonic time at which it changed
+     */
+    public void onConnection(ConnectionStatus status, long heardNanos) {
         boolean live = status.state() == State.LIVE;
         if (live) {
-            becameLive(status);
+            becameLive(status, heardNanos);
         } else if (wasLive) {
             wasLive = false;
-            lostAt = nanoTime.getAsLong();
+            if (lostAt == 0 || heardNanos - liveSince > CALM_NANOS) {
+                lostAt = heardNanos;
+            }
             recovery = null;
             handover = "";
         }
@@ -90,21 +100,26 @@ public final class BannerModel {
         return banner.getReadOnlyProperty();
     }
 
-    private void becameLive(ConnectionStatus status) {
+    private void becameLive(ConnectionStatus status, long heardNanos) {
         boolean first = termBefore == 0;
         boolean newLeader = status.term() != termBefore || !status.leader().equals(leaderBefore);
-        if (!first && !wasLive) {
-            recovery = new Recovery(recoveryText(status, newLeader), nanoTime.getAsLong() - lostAt);
+        if (!first && !wasLive && !newLeader && desk.tallyProperty().get().total() == 0) {
+            announce("Now served by " + status.node() + " instead of " + nodeBefore, heardNanos);
+        } else if (!first && !wasLive) {
+            recovery = new Recovery(recoveryText(status, newLeader), heardNanos - lostAt);
         } else if (!first && newLeader) {
-            handover =
+            announce(
                     "Leadership moved "
                             + leaderBefore
                             + " → "
                             + status.leader()
                             + " (term "
                             + status.term()
-                            + "). Nothing was interrupted here.";
-            handoverSince = nanoTime.getAsLong();
+                            + ")",
+                    heardNanos);
+        }
+        if (!wasLive) {
+            liveSince = heardNanos;
         }
         wasLive = true;
         leaderBefore = status.leader();
@@ -112,12 +127,18 @@ public final class BannerModel {
         termBefore = status.term();
     }
 
+    /** Tells something that nobody has to act on; it goes away by itself. */
+    private void announce(String text, long heardNanos) {
+        handover = text;
+        handoverSince = heardNanos;
+    }
+
     private String recoveryText(ConnectionStatus status, boolean newLeader) {
         if (newLeader) {
             return status.leader() + " is leader (term " + status.term() + ").";
         }
         if (!status.node().equals(nodeBefore)) {
-            return "Now served by " + status.node() + "; " + nodeBefore + " is gone.";
+            return "Now served by " + status.node() + " instead of " + nodeBefore + ".";
         }
         return "Live again through " + status.node() + ".";
     }

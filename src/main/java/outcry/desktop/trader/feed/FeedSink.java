@@ -9,6 +9,15 @@ import outcry.wire.trader.ServerMessage;
 public interface FeedSink {
     void onConnection(ConnectionStatus status);
 
+    /**
+     * Every state of the connection, in order, even when JavaFX was busy meanwhile.
+     *
+     * @param heardNanos monotonic time at which the connection got into it
+     */
+    default void onConnection(ConnectionStatus status, long heardNanos) {
+        onConnection(status);
+    }
+
     /** The newest state of a book; own shares are not filled in. */
     void onBook(String instrument, long index, List<Depth.Level> bids, List<Depth.Level> asks);
 

@@ -1,15 +1,13 @@
 package outcry.desktop.trader.feed;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javafx.animation.PauseTransition;
+import java.util.function.LongSupplier;
 import javafx.application.Platform;
-import javafx.util.Duration;
 import outcry.client.ConnectionStatus;
 import outcry.client.SessionListener;
 import outcry.client.model.BookDepth;
@@ -28,13 +26,15 @@ public final class TraderFeed implements SessionListener {
     /** Fills and orders that may wait for a window that stands still. */
     private static final int EVENTS_WAITING = 20_000;
 
-    private static final Duration PAUSE_BETWEEN_LOSSES = Duration.seconds(2);
+    /** States of the connection that may wait: many minutes of failovers. */
+    private static final int STATES_WAITING = 2_000;
 
     /** More levels than any window shows. */
     private static final int LEVELS_SHOWN = 200;
 
     private final FeedSink sink;
-    private final FrameConflator<ConnectionStatus> connection;
+    private final LongSupplier nanoTime;
+    private final FrameQueue<Heard> connection;
     private final FrameConflator<ServerMessage.Instruments> instruments;
     private final FrameConflator<ServerMessage.Members> members;
     private final FrameConflator<ServerMessage.AccountState> account;
@@ -47,14 +47,18 @@ public final class TraderFeed implements SessionListener {
 
     private final Set<String> changed = new LinkedHashSet<>();
 
-    /** Books asked for anew a moment ago. JavaFX thread only. */
-    private final Set<String> lostLately = new HashSet<>();
-
     private long droppedBefore;
 
+    private record Heard(ConnectionStatus status, long nanos) {}
+
     public TraderFeed(FeedSink sink) {
+        this(sink, System::nanoTime);
+    }
+
+    public TraderFeed(FeedSink sink, LongSupplier nanoTime) {
         this.sink = sink;
-        connection = new FrameConflator<>(status -> ifOpen(() -> sink.onConnection(status)));
+        this.nanoTime = nanoTime;
+        connection = new FrameQueue<>(STATES_WAITING, batch -> ifOpen(() -> showStates(batch)));
         instruments = new FrameConflator<>(list -> ifOpen(() -> sink.onInstruments(list)));
         members = new FrameConflator<>(list -> ifOpen(() -> sink.onMembers(list)));
         account = new FrameConflator<>(state -> ifOpen(() -> sink.onAccount(state)));
@@ -68,7 +72,7 @@ public final class TraderFeed implements SessionListener {
 
     @Override
     public void onConnection(ConnectionStatus status) {
-        connection.offer(status);
+        connection.offer(new Heard(status, nanoTime.getAsLong()));
     }
 
     @Override
@@ -112,20 +116,8 @@ public final class TraderFeed implements SessionListener {
         flushSoon();
     }
 
-    /** Asks at once, but not again and again when the answers do not fit either. */
     private void lost(String instrument) {
-        Platform.runLater(
-                () -> {
-                    PauseTransition pause = new PauseTransition(PAUSE_BETWEEN_LOSSES);
-                    Runnable ask = () -> ifOpen(() -> sink.onBookLost(instrument));
-                    if (lostLately.add(instrument)) {
-                        ask.run();
-                        pause.setOnFinished(e -> lostLately.remove(instrument));
-                    } else {
-                        pause.setOnFinished(e -> ask.run());
-                    }
-                    pause.play();
-                });
+        Platform.runLater(() -> ifOpen(() -> sink.onBookLost(instrument)));
     }
 
     private void flushSoon() {
@@ -159,6 +151,10 @@ public final class TraderFeed implements SessionListener {
         return side.stream()
                 .map(level -> new Depth.Level(level.price(), level.quantity(), level.orders(), 0))
                 .toList();
+    }
+
+    private void showStates(List<Heard> batch) {
+        batch.forEach(heard -> sink.onConnection(heard.status(), heard.nanos()));
     }
 
     private void showEvents(List<ServerMessage> batch) {

@@ -52,8 +52,8 @@ public final class SearchPane extends StackPane {
                 grid,
                 3,
                 "Firewall?",
-                "Outcry listens for UDP broadcasts. \"outcry doctor\" checks this and says what"
-                        + " is missing.");
+                "Nodes announce themselves by UDP broadcast. The firewalls of this computer and of"
+                        + " theirs must let it in.");
         advise(
                 grid,
                 4,

@@ -146,6 +146,6 @@ public final class TicketSide {
                         + Figures.money(cost)
                         + "; you have "
                         + Figures.money(cash)
-                        + ".";
+                        + (cash == 0 ? ": deposit some under Cash and shares." : ".");
     }
 }
