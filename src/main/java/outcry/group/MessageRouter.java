@@ -104,19 +104,21 @@ final class MessageRouter {
         Discovery.Advice advice = parts.discovery().onHello(envelope, hello);
         if (advice == Discovery.Advice.JOIN && context.role() == Role.SEARCHING) {
             lifecycle.join(envelope.generation());
-        } else if (advice == Discovery.Advice.DISSOLVE || isOtherGroup(envelope, serving)) {
+        } else if (advice == Discovery.Advice.DISSOLVE
+                || serving && isOtherGroup(envelope, hello)) {
             lifecycle.dissolveInto(envelope.generation());
         }
     }
 
     /**
-     * Whether another generation serves while nothing is left of the one this learner tried to
-     * join.
+     * Whether another generation trades while nothing was heard for long of the one this learner
+     * tried to join. An empty one is no reason: it gives itself up when that one is heard again.
      */
-    private boolean isOtherGroup(Envelope envelope, boolean serving) {
-        return serving
-                && envelope.generation() != 0
+    private boolean isOtherGroup(Envelope envelope, Message.Hello hello) {
+        return envelope.generation() != 0
                 && envelope.generation() != context.generation()
+                && !hello.pristine()
+                && !context.hasLeft(envelope.generation())
                 && parts.joining().isOrphan();
     }
 
@@ -157,7 +159,7 @@ final class MessageRouter {
             }
         } else if (message instanceof Message.JoinFrom joinFrom) {
             if (joinFrom.term() >= context.term()) {
-                parts.joining().onJoinFrom(joinFrom);
+                parts.joining().onJoinFrom(joinFrom, parts.receiver().verified());
             }
         } else if (message instanceof Message.CheckpointRequest request) {
             parts.checkpoints().onRequest(context.peers().info(from), request);

@@ -138,10 +138,15 @@ public final class Joining {
         return 0;
     }
 
-    /** The leader no longer holds the entries this node needs: a checkpoint comes first. */
-    public void onJoinFrom(Message.JoinFrom from) {
-        if (!fetching && from.firstIndex() > context.log().lastIndex() + 1
-                || !fetching && context.log().lastIndex() == 0) {
+    /**
+     * The leader no longer holds the entries this node needs: a checkpoint comes first.
+     *
+     * @param verified up to here this log is known to equal the leader's; what is beyond may be a
+     *     tail that nobody else has
+     */
+    public void onJoinFrom(Message.JoinFrom from, long verified) {
+        boolean lacks = from.firstIndex() > verified + 1 || context.log().lastIndex() == 0;
+        if (!fetching && lacks) {
             fetch();
         }
     }
@@ -220,8 +225,13 @@ public final class Joining {
     private boolean install(Message.CheckpointPart part) {
         byte[] bytes = checkpoint;
         stopFetching();
-        if (part.index() <= context.log().lastIndex()) {
+        if (part.index() <= context.commitIndex()) {
             return false; // The log went past it meanwhile; nothing is missing.
+        }
+        if (context.log().termAt(part.index()) == part.term()) {
+            // This log holds all of it (log matching); what comes after it must not be dropped.
+            context.commit(part.index());
+            return true;
         }
         try {
             Configuration configuration = ConfigurationCodec.decode(part.groupState());
