@@ -38,6 +38,8 @@ public record Climate(
         long cutMaxNanos,
         long breakEveryNanos,
         long electEveryNanos,
+        long leaveEveryNanos,
+        long settingsEveryNanos,
         int traders,
         int windowMax,
         long faultsNanos) {
@@ -61,6 +63,8 @@ public record Climate(
                 chance.oneOf(300, 2_000, 9_000, 20_000) * MILLI,
                 often(chance, 40, 1, 8),
                 often(chance, 40, 4, 20),
+                often(chance, 30, 5, 20),
+                often(chance, 20, 5, 20),
                 (int) chance.between(1, 4),
                 (int) chance.oneOf(1, 4, 32),
                 chance.between(15, 40) * SECOND);

@@ -42,6 +42,7 @@ final class CrashRule {
                 VirtualProcess process = node == victim ? null : node.process();
                 boolean isIntact =
                         process != null
+                                && !process.isLeaving()
                                 && node.id() == voter.id()
                                 && process.info().birth() == voter.birth()
                                 && process.generation() == generation;

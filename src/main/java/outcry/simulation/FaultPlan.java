@@ -1,7 +1,9 @@
 package outcry.simulation;
 
 import java.util.List;
+import outcry.group.ElectionPolicy;
 import outcry.group.Role;
+import outcry.group.Timing;
 import outcry.simulation.world.Chance;
 import outcry.simulation.world.NetworkFaults;
 import outcry.simulation.world.VirtualNode;
@@ -57,6 +59,8 @@ final class FaultPlan {
         repeat(climate.cutEveryNanos(), this::cut);
         repeat(climate.breakEveryNanos(), this::breakLinks);
         repeat(climate.electEveryNanos(), this::callElection);
+        repeat(climate.leaveEveryNanos(), this::leave);
+        repeat(climate.settingsEveryNanos(), this::changeSettings);
         watchForDead();
     }
 
@@ -105,7 +109,10 @@ final class FaultPlan {
         }
     }
 
-    /** Whoever is down comes back after a while, whatever it died of. */
+    /**
+     * Whoever is down comes back after a while, whatever it died of; also who was told to leave
+     * before all was healed, and did so after.
+     */
     private void watchForDead() {
         for (VirtualNode node : world.nodes()) {
             if (node.process() == null && !restarting[node.number()]) {
@@ -117,16 +124,12 @@ final class FaultPlan {
                                 () -> restart(node));
             }
         }
-        if (!healed) {
-            world.schedule().after(WATCH_NANOS, this::watchForDead);
-        }
+        world.schedule().after(WATCH_NANOS, this::watchForDead);
     }
 
     private void restart(VirtualNode node) {
         restarting[node.number()] = false;
-        if (!healed) {
-            world.startIfDown(node);
-        }
+        world.startIfDown(node);
     }
 
     private void pause() {
@@ -182,6 +185,22 @@ final class FaultPlan {
         VirtualNode node = any();
         if (node.process() != null) {
             node.process().callElection();
+        }
+    }
+
+    private void leave() {
+        VirtualNode node = any();
+        if (rule.mayCrash(node)) {
+            node.process().leave();
+        }
+    }
+
+    private void changeSettings() {
+        VirtualNode node = any();
+        ElectionPolicy policy = chance.percent(50) ? ElectionPolicy.RTT : ElectionPolicy.LCR;
+        Timing timing = chance.percent(50) ? Timing.REALISTIC : Timing.LECTURE;
+        if (node.process() != null) {
+            node.process().changeSettings(policy, timing);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import outcry.group.Observation;
 import outcry.group.Role;
+import outcry.group.Timing;
 import outcry.simulation.check.AnswerChecker;
 import outcry.simulation.check.CommitChecker;
 import outcry.simulation.check.Convergence;
@@ -111,7 +112,7 @@ public final class Simulation {
         faults.heal();
         runFor(2 * SECOND);
         traders.forEach(Trader::stop);
-        long bound = 40 * SECOND + 15 * climate.world().timing().suspicionNanos();
+        long bound = 40 * SECOND + 15 * Timing.LECTURE.suspicionNanos();
         awaitConvergence(bound);
         long convergedAt = world.schedule().nowNanos();
         traders.forEach(trader -> trader.ask(LAST_REQUESTS));

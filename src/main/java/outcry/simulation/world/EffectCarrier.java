@@ -9,9 +9,13 @@ import outcry.group.Envelope;
 import outcry.group.Message;
 import outcry.market.Request;
 import outcry.market.Verdict;
+import outcry.wire.GroupCodec;
 
 /** Carries out what one process's group member wants done, in order, one effect at a time. */
 final class EffectCarrier {
+    /** A HELLO is one datagram of less than this (G4). */
+    private static final int HELLO_BYTES_MAX = 1_200;
+
     private final World world;
     private final VirtualProcess process;
     private final Chance chance;
@@ -147,7 +151,8 @@ final class EffectCarrier {
         world.watch().sent(process, send.to(), send.message());
         if (send.channel() == Channel.LINK) {
             process.note("-> " + send.to().name(), send.message());
-            process.links().send(send.to().id(), envelope(send.message()));
+            process.links()
+                    .send(send.to().id(), envelope(send.message(), GroupCodec.MESSAGE_BYTES_MAX));
         } else {
             VirtualNode to = world.nodeAtDatagramPort(send.to().host(), send.to().datagramPort());
             if (to != null) {
@@ -166,10 +171,14 @@ final class EffectCarrier {
     }
 
     private void sendDatagram(VirtualNode to, Channel channel, Message message) {
-        world.network().send(process, to, channel, envelope(message));
+        int bytesMax =
+                message instanceof Message.Hello
+                        ? HELLO_BYTES_MAX
+                        : world.settings().datagramBytesMax();
+        world.network().send(process, to, channel, envelope(message, bytesMax));
     }
 
-    private Envelope envelope(Message message) {
+    private Envelope envelope(Message message, int bytesMax) {
         Envelope envelope =
                 new Envelope(
                         world.settings().group(),
@@ -178,7 +187,7 @@ final class EffectCarrier {
                         process.info().incarnation(),
                         process.info().birth(),
                         message);
-        return world.overTheWire(envelope);
+        return world.overTheWire(envelope, bytesMax);
     }
 
     private void append(Effect.Append append) {

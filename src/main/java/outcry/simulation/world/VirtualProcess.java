@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import outcry.group.Channel;
+import outcry.group.ElectionPolicy;
 import outcry.group.Envelope;
 import outcry.group.GroupConfig;
 import outcry.group.GroupMember;
 import outcry.group.GroupStatus;
 import outcry.group.NodeInfo;
 import outcry.group.Observation;
+import outcry.group.Timing;
 import outcry.market.Request;
 
 /**
@@ -42,6 +44,7 @@ public final class VirtualProcess {
     private int backlogDatagrams;
     private boolean paused;
     private boolean crashed;
+    private boolean leaving;
     private boolean retryDue;
     private long tickAtNanos = Long.MAX_VALUE;
     private int spins;
@@ -118,6 +121,22 @@ public final class VirtualProcess {
     /** Asks for an election, as an operator does. */
     public void callElection() {
         whenRunning(() -> member.callElection(clockNanos()));
+    }
+
+    /** Leaves the group and ends, as an operator wants. */
+    public void leave() {
+        leaving = true;
+        whenRunning(() -> member.leave(clockNanos()));
+    }
+
+    /** Whether it was told to leave; it may end at any moment. */
+    public boolean isLeaving() {
+        return leaving;
+    }
+
+    /** Changes policy and timing of the group, as an operator does. */
+    public void changeSettings(ElectionPolicy policy, Timing timing) {
+        whenRunning(() -> member.changeSettings(clockNanos(), wallNanos(), policy, timing));
     }
 
     GroupMember member() {

@@ -172,11 +172,19 @@ public final class World {
     }
 
     /** The envelope as its receiver gets it: the same, or what its bytes are read as. */
-    Envelope overTheWire(Envelope envelope) {
+    Envelope overTheWire(Envelope envelope, int bytesMax) {
         if (!settings.encoded()) {
             return envelope;
         }
         byte[] bytes = GroupCodec.encode(envelope);
+        InvariantViolation.unless(
+                bytes.length <= bytesMax,
+                "G18: "
+                        + bytes.length
+                        + " bytes instead of at most "
+                        + bytesMax
+                        + ": "
+                        + envelope.message());
         return GroupCodec.decode(settings.group(), bytes, 0, bytes.length);
     }
 }
