@@ -134,6 +134,7 @@ public final class Node {
             gateway.close();
             throw e;
         }
+        WarmUp.begin();
         return new Node(config, info, loop);
     }
 
