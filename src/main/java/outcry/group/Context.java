@@ -8,15 +8,11 @@ import outcry.base.Check;
 import outcry.group.Observation.Kind;
 import outcry.group.failure.Peers;
 import outcry.group.log.Configuration;
-import outcry.group.log.ConfigurationCodec;
-import outcry.group.log.ConfigurationHistory;
 import outcry.group.log.GroupLog;
 
 /**
  * What the parts of one member share: its term, role, log and peers, and the list of effects. Used
  * by the packages below {@code group} only.
- *
- * <p>Invariants: {@code delivered <= commit <= last index}; what is committed is never truncated.
  */
 public final class Context {
     /** Hears that the member's role or the log's view changed. */
@@ -27,19 +23,16 @@ public final class Context {
     }
 
     private static final int LEFT_MAX = 64;
-    private static final int UNPERSISTED_MAX = 65_536;
     private static final MembershipView NO_VIEW = new MembershipView(0, List.of());
 
     private final GroupConfig config;
-    private final GroupLog log = new GroupLog();
-    private final ConfigurationHistory configurations;
+    private final HeldLog held;
     private final Peers peers;
     private final SplittableRandom random;
     private final TreeSet<Long> leftGenerations = new TreeSet<>();
     private final MutableCounters counters = new MutableCounters();
     private Listener listener;
     private List<Effect> effects = new ArrayList<>();
-    private final List<Entry> appended = new ArrayList<>();
 
     private long nowNanos;
     private long wallNanos;
@@ -50,11 +43,6 @@ public final class Context {
     private long leader;
     private int leaderIncarnation;
     private long leaderSinceNanos;
-    private long commitIndex;
-    private long deliveredIndex;
-    private long persistedIndex;
-    private long appliedIndex;
-    private long digest;
     private int birth;
     private String explanation = "";
     private final boolean mayFound;
@@ -65,7 +53,7 @@ public final class Context {
         this.nowNanos = nowNanos;
         this.birth = config.self().birth();
         this.random = new SplittableRandom(config.seed());
-        this.configurations = new ConfigurationHistory(noConfiguration());
+        this.held = new HeldLog(noConfiguration(), this::emit, this::configurationChanged);
         this.peers = new Peers(this);
         this.mayFound = recovered.mayFound();
     }
@@ -79,18 +67,7 @@ public final class Context {
         recoveredGeneration = generation;
         term = recovered.term();
         votedFor = recovered.votedFor();
-        log.reset(recovered.baseIndex(), recovered.baseTerm());
-        if (recovered.baseIndex() > 0) {
-            configurations.reset(ConfigurationCodec.decode(recovered.groupState()));
-        }
-        for (Entry entry : recovered.entries()) {
-            log.append(entry);
-            configurations.append(entry);
-        }
-        commitIndex = recovered.baseIndex();
-        deliveredIndex = recovered.baseIndex();
-        appliedIndex = recovered.baseIndex();
-        persistedIndex = log.lastIndex();
+        held.recover(recovered);
         setRole(isVoter() ? Role.CANDIDATE : Role.LEARNER);
     }
 
@@ -178,23 +155,23 @@ public final class Context {
     // ---- The log
 
     public GroupLog log() {
-        return log;
+        return held.entries();
     }
 
     public Configuration configuration() {
-        return configurations.latest();
+        return held.configurations().latest();
     }
 
     public Configuration configurationAt(long index) {
-        return configurations.at(index);
+        return held.configurations().at(index);
     }
 
     public MembershipView view() {
-        return configurations.latest().view();
+        return held.configurations().latest().view();
     }
 
     public Timing timing() {
-        return configurations.latest().timing();
+        return held.configurations().latest().timing();
     }
 
     /** Whether this node, with its present log, is a voter of the latest view. */
@@ -218,152 +195,87 @@ public final class Context {
 
     /** Whether the last view entry of the log is committed. */
     public boolean isViewCommitted() {
-        return configurations.latest().index() <= commitIndex;
+        return held.configurations().latest().index() <= held.commitIndex();
     }
 
     /** Whether the log holds no command: nothing would be lost with it. */
     public boolean isPristine() {
-        return log.isWithoutCommands();
+        return log().isWithoutCommands();
     }
 
     /** Appends one entry; {@link #flushAppended} hands it to the journal. */
     public void append(Entry entry) {
-        log.append(entry);
-        appended.add(entry);
-        if (configurations.append(entry)) {
-            configurationChanged();
-        }
+        held.append(entry);
     }
 
     /** Removes entries that conflict with the leader's log (G19). */
     public void truncate(long fromIndex) {
-        Check.that(fromIndex > commitIndex, "a committed entry cannot be truncated");
-        flushAppended();
+        long lastIndex = log().lastIndex();
+        held.truncate(fromIndex);
         observe(
                 Kind.TRUNCATED,
                 0,
                 fromIndex,
-                log.lastIndex(),
+                lastIndex,
                 "removed entries "
                         + fromIndex
                         + " to "
-                        + log.lastIndex()
+                        + lastIndex
                         + " that the leader does not have");
-        log.truncate(fromIndex);
-        persistedIndex = Math.min(persistedIndex, fromIndex - 1);
-        effects.add(new Effect.Truncate(fromIndex));
-        if (configurations.truncate(fromIndex)) {
-            configurationChanged();
-        }
     }
 
     /** Hands what was appended since the last call to the journal. */
     public void flushAppended() {
-        if (!appended.isEmpty()) {
-            effects.add(new Effect.Append(List.copyOf(appended)));
-            appended.clear();
-        }
+        held.flushAppended();
     }
 
     public long commitIndex() {
-        return commitIndex;
+        return held.commitIndex();
     }
 
     public long persistedIndex() {
-        return persistedIndex;
+        return held.persistedIndex();
     }
 
     public long appliedIndex() {
-        return appliedIndex;
+        return held.appliedIndex();
     }
 
     public long digest() {
-        return digest;
+        return held.digest();
     }
 
-    /** Takes a report of the journal in; one about entries truncated meanwhile says nothing. */
-    void setPersisted(long index, long entryTerm) {
-        if (log.termAt(index) == entryTerm) {
-            persistedIndex = Math.max(persistedIndex, index);
-        }
+    /** How far this member's log has come; for the shell's reports. */
+    HeldLog held() {
+        return held;
     }
 
-    /**
-     * Whether so much waits for the journal that more must wait outside: nothing grows without
-     * limit (G29).
-     */
+    /** Whether so much waits for the journal that more must wait outside (G29). */
     public boolean isJournalBehind() {
-        return log.lastIndex() - persistedIndex > UNPERSISTED_MAX;
-    }
-
-    void setApplied(long index, long newDigest) {
-        if (index <= deliveredIndex) { // Else of a log that was left meanwhile.
-            appliedIndex = index;
-            digest = newDigest;
-        }
+        return held.isJournalBehind();
     }
 
     /** Raises the commit index and delivers what became committed; true when it rose. */
     public boolean commit(long index) {
-        if (index <= commitIndex) {
-            return false;
-        }
-        Check.that(index <= log.lastIndex(), "committing beyond the end of the log");
-        flushAppended();
-        commitIndex = index;
-        while (deliveredIndex < commitIndex) {
-            deliveredIndex++;
-            effects.add(new Effect.Apply(log.get(deliveredIndex)));
-        }
-        return true;
-    }
-
-    /** Forgets entries the application holds and nobody is likely to ask for. */
-    public void trimLog(int keep) {
-        long index = Math.min(deliveredIndex, appliedIndex) - keep;
-        if (index > log.baseIndex()) {
-            log.trim(index);
-            configurations.trim(index);
-            effects.add(new Effect.Trimmed(index));
-        }
+        return held.commit(index);
     }
 
     /** Starts over from a checkpoint of the application. */
     public void restore(
             long index, long checkpointTerm, Configuration configuration, byte[] bytes) {
-        Check.that(index >= commitIndex, "a checkpoint cannot take committed entries back");
-        appended.clear();
-        log.reset(index, checkpointTerm);
-        configurations.reset(configuration);
-        // Until the checkpoint itself is reported as persisted.
-        persistedIndex = Math.min(persistedIndex, commitIndex);
-        commitIndex = index;
-        deliveredIndex = index;
-        appliedIndex = index;
-        effects.add(
-                new Effect.RestoreCheckpoint(
-                        index, checkpointTerm, ConfigurationCodec.encode(configuration), bytes));
-        configurationChanged();
+        held.restore(index, checkpointTerm, configuration, bytes);
     }
 
     /** Forgets everything of the present generation. */
     public void reset() {
         // Who never kept an entry or voted there, or was there alone, left nothing to be missed.
-        boolean counted = votedFor != 0 || log.lastIndex() > 0;
+        boolean counted = votedFor != 0 || log().lastIndex() > 0;
         boolean alone = isVoter() && view().voters().size() == 1;
         if (counted && !alone && leftGenerations.size() < LEFT_MAX) {
             leftGenerations.add(generation);
         }
-        appended.clear();
-        log.reset(0, 0);
-        configurations.reset(noConfiguration());
-        commitIndex = 0;
-        deliveredIndex = 0;
-        persistedIndex = 0;
-        appliedIndex = 0;
-        digest = 0;
+        held.reset(noConfiguration());
         leader = 0;
-        effects.add(new Effect.Reset());
         enterGeneration(0);
         setRole(Role.SEARCHING);
         configurationChanged();
@@ -537,7 +449,7 @@ public final class Context {
                                 kind,
                                 nowNanos,
                                 term,
-                                log.lastIndex(),
+                                log().lastIndex(),
                                 subject,
                                 value,
                                 other,

@@ -138,7 +138,7 @@ public final class GroupMember {
      */
     public void onPersisted(long nowNanos, long index, long term) {
         context.setTime(nowNanos);
-        context.setPersisted(index, term);
+        context.held().setPersisted(index, term);
         parts.receiver().onPersisted();
         boolean viewPending = !context.isViewCommitted();
         parts.sequencer().advanceCommit();
@@ -150,9 +150,9 @@ public final class GroupMember {
     /** The application has applied {@code index}; {@code digest} is its state's digest there. */
     public void onApplied(long nowNanos, long index, long digest) {
         context.setTime(nowNanos);
-        context.setApplied(index, digest);
+        context.held().setApplied(index, digest);
         if (context.log().baseIndex() + 2L * LOG_KEEP < index) {
-            context.trimLog(LOG_KEEP);
+            context.held().trim(LOG_KEEP);
         }
     }
 
