@@ -72,7 +72,10 @@ final class Lifecycle implements Context.Listener {
 
     private void progressLeader() {
         Election election = parts.election();
-        long admitted = parts.views().tick();
+        // Who leaves leaves the view to the next leader: removing others now could take the
+        // majority
+        // from those who stay.
+        long admitted = parts.departure().isRunning() ? 0 : parts.views().tick();
         if (admitted != 0) {
             election.beginHandOverRound(context.name(admitted) + " became a voter");
         }
