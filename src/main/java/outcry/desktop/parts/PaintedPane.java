@@ -17,6 +17,8 @@ import javafx.scene.text.Font;
  * at most once per pulse, and only after {@link #repaint} or a change of size, font or colours; an
  * unchanged picture costs nothing. Colours and font come from the style sheet.
  */
+// Newer compilers warn of listeners that hear from a pane still being built; none paints before.
+@SuppressWarnings("this-escape")
 public abstract class PaintedPane extends Region {
     private static final StyleablePropertyFactory<PaintedPane> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
