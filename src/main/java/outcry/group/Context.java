@@ -185,12 +185,16 @@ public final class Context {
     }
 
     /**
-     * Whether this node has been up since the latest view was made: the view names this run of it.
-     * Only then it cannot have missed what others committed, and may use proofs of crash (G16).
+     * Whether this node may use proofs of crash (G16). It must have been up since the latest view
+     * was made, which names this run of it: then it cannot have missed what others committed. And
+     * it must know a view of the same voters to be committed: else a crashed voter may come back
+     * with the view before, in which it needs fewer.
      */
-    public boolean isUpSinceView() {
+    public boolean mayUseProofs() {
         NodeInfo voter = view().voter(id());
-        return isVoter() && voter.incarnation() == self().incarnation();
+        return isVoter()
+                && voter.incarnation() == self().incarnation()
+                && held.configurations().hasSameVotersSince(held.commitIndex());
     }
 
     /** Whether the last view entry of the log is committed. */

@@ -10,8 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import outcry.group.ElectionPolicy;
+import outcry.group.GroupStatus;
 import outcry.group.Role;
 import outcry.market.Command;
 
@@ -27,6 +30,7 @@ class RestartTest {
     private static final int REQUESTS = 60;
     private static final long SESSION = 77;
     private static final List<String> NAMES = List.of("n1", "n2", "n3");
+    private static final String JOURNAL = "journal-test";
     private static final String FIRST_SEGMENT = "000000000001.log";
 
     @TempDir Path folder;
@@ -41,11 +45,11 @@ class RestartTest {
             startAll(group);
             trade(group, 1, REQUESTS);
             long digest = digest(group);
-            long generation = group.leader().status().group().generation();
+            long generation = leader(group).status().group().generation();
             killAll(group);
 
             startAll(group);
-            assertEquals(generation, group.leader().status().group().generation());
+            assertEquals(generation, leader(group).status().group().generation());
             awaitDigest(group, digest);
             for (Node node : group.running()) {
                 assertEquals(2, node.info().incarnation());
@@ -53,6 +57,44 @@ class RestartTest {
             }
             // The session is there as well: a repeated request gets its first answer.
             trade(group, REQUESTS, REQUESTS + 1);
+        }
+    }
+
+    @Test
+    void g32_nodesGoOnFromCheckpointsOfDifferentAges() throws IOException {
+        try (TestGroup group = new TestGroup(folder, ElectionPolicy.LCR, Durability.DISK)) {
+            startAll(group);
+            trade(group, 1, REQUESTS);
+            long digest = digest(group);
+            killAll(group);
+            Checkpoints.add(folder.resolve("n1").resolve(JOURNAL), 30);
+            Checkpoints.add(folder.resolve("n2").resolve(JOURNAL), REQUESTS);
+
+            startAll(group);
+            awaitDigest(group, digest);
+            assertTrue(group.saw("n1", "a checkpoint holds the first 30"));
+            trade(group, REQUESTS, REQUESTS + 1);
+        }
+    }
+
+    @Test
+    void g31_aNodeWhoseDiskRefusesStopsAndSaysSo() throws IOException {
+        Path spare = folder.resolve("n1").resolve(JOURNAL).resolve("spare");
+        Files.createDirectories(spare.resolve("in the way"));
+        List<String> problems = new CopyOnWriteArrayList<>();
+        try (TestGroup group = new TestGroup(folder, ElectionPolicy.RTT, Durability.DISK)) {
+            Node node =
+                    Node.start(
+                            group.config("n1"),
+                            new NodeObserver() {
+                                @Override
+                                public void onFailure(String problem) {
+                                    problems.add(problem);
+                                }
+                            });
+            node.closed().join();
+            assertEquals(1, problems.size(), problems.toString());
+            assertTrue(problems.get(0).contains("the journal cannot be written"));
         }
     }
 
@@ -82,7 +124,7 @@ class RestartTest {
             startAll(group);
             trade(group, 1, REQUESTS);
             killAll(group);
-            Path journal = folder.resolve("n3").resolve("journal-test");
+            Path journal = folder.resolve("n3").resolve(JOURNAL);
             byte[] bytes = Files.readAllBytes(journal.resolve(FIRST_SEGMENT));
             bytes[200] ^= 4;
             Files.write(journal.resolve(FIRST_SEGMENT), bytes);
@@ -135,20 +177,22 @@ class RestartTest {
             group.awaitGroup(2);
             trade(group, 1, REQUESTS);
             for (String name : List.of("n1", "n2")) {
+                awaitCommitted(group);
                 group.crash(group.node(name));
                 group.await(
                         () ->
                                 leads(group)
-                                        && group.leader().status().group().view().voters().size()
+                                        && leader(group).status().group().view().voters().size()
                                                 == 1,
                         "the other goes on alone");
                 group.start(name);
                 group.awaitGroup(2);
             }
-            Node crashing = group.leader();
+            awaitCommitted(group);
+            Node crashing = leader(group);
             group.crash(crashing);
             group.await(() -> leads(group), "the last one leads");
-            assertNotEquals(crashing.info().id(), group.leader().info().id());
+            assertNotEquals(crashing.info().id(), leader(group).info().id());
             trade(group, REQUESTS, REQUESTS + 1);
         }
     }
@@ -159,7 +203,7 @@ class RestartTest {
             group.start("n1");
             group.awaitGroup(1);
             group.crash(group.node("n1"));
-            Path state = folder.resolve("n1").resolve("journal-test").resolve("state");
+            Path state = folder.resolve("n1").resolve(JOURNAL).resolve("state");
             byte[] bytes = Files.readAllBytes(state);
             ByteBuffer head = ByteBuffer.wrap(bytes);
             head.putInt(8, 9);
@@ -191,9 +235,36 @@ class RestartTest {
                 .anyMatch(node -> node.status().group().role() == Role.LEADER);
     }
 
+    /** Until everybody knows that everything is committed, the view too. */
+    private static void awaitCommitted(TestGroup group) {
+        group.await(
+                () -> {
+                    List<GroupStatus> all =
+                            group.running().stream().map(node -> node.status().group()).toList();
+                    long last = all.get(0).lastIndex();
+                    return all.stream()
+                            .allMatch(s -> s.lastIndex() == last && s.commitIndex() == last);
+                },
+                "everything is committed everywhere");
+    }
+
+    /** Who leads; waits while the lead is handed over. */
+    private static Node leader(TestGroup group) {
+        List<Node> found = new ArrayList<>();
+        group.await(
+                () -> {
+                    group.running().stream()
+                            .filter(node -> node.status().group().role() == Role.LEADER)
+                            .forEach(found::add);
+                    return !found.isEmpty();
+                },
+                "somebody leads");
+        return found.get(0);
+    }
+
     private static long digest(TestGroup group) {
         group.awaitEqualDigests();
-        return group.leader().status().group().digest();
+        return leader(group).status().group().digest();
     }
 
     /** Until every node has applied all that there was. */
@@ -207,8 +278,7 @@ class RestartTest {
 
     /** Deposits 1 per request; the balance each answer tells is the request's number. */
     private static void trade(TestGroup group, int first, int last) throws IOException {
-        group.await(() -> leads(group), "somebody leads");
-        try (DoorTrader trader = new DoorTrader(group.leader().info().traderPort(), SESSION)) {
+        try (DoorTrader trader = new DoorTrader(leader(group).info().traderPort(), SESSION)) {
             assertTrue(trader.login("ann").ok());
             for (int number = first; number <= last; number++) {
                 trader.submit(number, new Command.DepositCash("ann", 1));

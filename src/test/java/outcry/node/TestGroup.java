@@ -44,22 +44,25 @@ final class TestGroup implements AutoCloseable {
 
     /** Starts a node, or starts it again from the same folder. */
     Node start(String name) throws IOException {
-        NodeConfig config =
-                new NodeConfig(
-                        name,
-                        "test",
-                        "lo",
-                        List.of(),
-                        discoveryPort,
-                        folder.resolve(name),
-                        policy,
-                        Timing.REALISTIC,
-                        durability,
-                        0,
-                        FOUNDING_WAIT_NANOS);
-        Node node = Node.start(config, new Listener(name));
+        Node node = Node.start(config(name), new Listener(name));
         nodes.put(name, node);
         return node;
+    }
+
+    /** What a node of that name is started with. */
+    NodeConfig config(String name) {
+        return new NodeConfig(
+                name,
+                "test",
+                "lo",
+                List.of(),
+                discoveryPort,
+                folder.resolve(name),
+                policy,
+                Timing.REALISTIC,
+                durability,
+                0,
+                FOUNDING_WAIT_NANOS);
     }
 
     /** Stops a node like a killed process, and waits until its folder is free. */

@@ -77,12 +77,12 @@ public final class Peers {
     }
 
     /**
-     * Whether this node holds proof that the voter's incarnation crashed (G10), and may use it: not
-     * when it was down itself since the view was made (G16).
+     * Whether this node holds proof that the voter's incarnation crashed (G10), and may use it
+     * (G16).
      */
     public boolean provesCrash(NodeInfo voter) {
         Peer peer = peersById.get(voter.id());
-        if (peer == null || !context.isUpSinceView()) {
+        if (peer == null || !context.mayUseProofs()) {
             return false;
         }
         return peer.info.incarnation() == voter.incarnation()

@@ -5,6 +5,7 @@ import java.util.List;
 import outcry.base.ByteReader;
 import outcry.base.Check;
 import outcry.group.Entry;
+import outcry.group.NodeInfo;
 
 /**
  * Every configuration the held log passes through. A view counts from the moment its entry is
@@ -19,6 +20,27 @@ public final class ConfigurationHistory {
 
     public Configuration latest() {
         return configurations.get(configurations.size() - 1);
+    }
+
+    /** Whether all views from the one in force at {@code index} on have the same voters. */
+    public boolean hasSameVotersSince(long index) {
+        int i = configurations.size() - 1;
+        while (i > 0 && configurations.get(i).index() > index) {
+            i--;
+            if (!voters(configurations.get(i)).equals(voters(latest()))) {
+                return false;
+            }
+        }
+        return configurations.get(i).index() <= index;
+    }
+
+    /** Each voter's id and birth: whether it runs anew with its log makes no difference. */
+    private static List<List<Long>> voters(Configuration configuration) {
+        List<List<Long>> voters = new ArrayList<>();
+        for (NodeInfo voter : configuration.view().voters()) {
+            voters.add(List.of(voter.id(), (long) voter.birth()));
+        }
+        return voters;
     }
 
     /** The configuration in force at {@code index}. */
