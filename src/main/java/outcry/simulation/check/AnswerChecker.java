@@ -44,31 +44,35 @@ public final class AnswerChecker {
         String who = request.command().account() + ": ";
         unless(
                 number == expectedNumber,
-                "7: " + who + "answer " + number + " came, " + expectedNumber + " was next");
+                () -> "7: " + who + "answer " + number + " came, " + expectedNumber + " was next");
         History.Decision decision =
                 histories.history(generation).decision(request.session(), number);
-        unless(decision != null, "3: " + who + "request " + number + " answered but not decided");
+        unless(
+                decision != null,
+                () -> "3: " + who + "request " + number + " answered but not decided");
         unless(
                 decision.answer().equals(answer),
-                "4: "
-                        + who
-                        + "request "
-                        + number
-                        + " answered as "
-                        + answer
-                        + " but decided as "
-                        + decision.answer());
+                () ->
+                        "4: "
+                                + who
+                                + "request "
+                                + number
+                                + " answered as "
+                                + answer
+                                + " but decided as "
+                                + decision.answer());
         unless(
                 decision.index() > floorIndex,
-                "3: "
-                        + who
-                        + "request "
-                        + number
-                        + " decided at "
-                        + decision.index()
-                        + ", although asked when "
-                        + floorIndex
-                        + " was answered");
+                () ->
+                        "3: "
+                                + who
+                                + "request "
+                                + number
+                                + " decided at "
+                                + decision.index()
+                                + ", although asked when "
+                                + floorIndex
+                                + " was answered");
         highestIndex = Math.max(highestIndex, decision.index());
         answers++;
     }

@@ -4,6 +4,7 @@ import static outcry.simulation.world.InvariantViolation.unless;
 
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import outcry.group.Entry;
 import outcry.group.MembershipView;
 import outcry.group.Message;
@@ -40,7 +41,7 @@ public final class CommitChecker implements WorldWatch {
                             .putIfAbsent(entry.index(), entry);
             unless(
                     known == null || HistoryChecker.isSame(known, entry),
-                    "1: two entries for index " + entry.index() + " in term " + entry.term());
+                    () -> "1: two entries for index " + entry.index() + " in term " + entry.term());
         }
     }
 
@@ -50,7 +51,7 @@ public final class CommitChecker implements WorldWatch {
         unless(
                 !(message instanceof Message.Ack ack)
                         || ack.index() <= process.journal().persistedIndex(),
-                "3: " + process.node().name() + " acknowledges what it has not persisted");
+                () -> "3: " + process.node().name() + " acknowledges what it has not persisted");
     }
 
     @Override
@@ -60,14 +61,18 @@ public final class CommitChecker implements WorldWatch {
             return; // judged when it was applied first
         }
         appliedByGeneration.put(process.generation(), entry.index());
-        String what = "entry " + entry.index() + ", applied by " + process.node().name();
+        Supplier<String> what =
+                () -> "entry " + entry.index() + ", applied by " + process.node().name();
         unless(
                 isOnMajority(process.generation(), entry),
-                "3: " + what + ", is not persisted on a majority");
+                () -> "3: " + what.get() + ", is not persisted on a majority");
         Entry own = firstOfOwnTerm(process, entry);
         unless(
                 own == null || isOnMajority(process.generation(), own),
-                "3: " + what + ", which leads, was committed before one of its own term was");
+                () ->
+                        "3: "
+                                + what.get()
+                                + ", which leads, was committed before one of its own term was");
     }
 
     /** Whether a majority of the voters of any view that is worked with holds {@code entry}. */

@@ -5,6 +5,7 @@ import static outcry.simulation.world.InvariantViolation.unless;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import outcry.group.Entry;
 import outcry.market.Command;
 import outcry.market.Request;
@@ -47,18 +48,27 @@ public final class HistoryChecker implements WorldWatch {
     @Override
     public void applied(VirtualProcess process, Entry entry, Request request, Verdict verdict) {
         History history = history(process.generation());
-        String where = process.node().name() + " at index " + entry.index();
+        Supplier<String> where = () -> process.node().name() + " at index " + entry.index();
         History.Fact known = history.at(entry.index());
         if (known == null) {
             unless(
                     entry.index() == history.lastIndex() + 1,
-                    "2: " + where + ": applied before anyone applied the entries in between");
+                    () ->
+                            "2: "
+                                    + where.get()
+                                    + ": applied before anyone applied the entries in between");
             history.add(factOf(process, history.last(), entry, request, verdict));
             count(verdict);
         } else {
             unless(
                     isSame(known.entry(), entry),
-                    "2: " + where + " applies " + entry + ", others applied " + known.entry());
+                    () ->
+                            "2: "
+                                    + where.get()
+                                    + " applies "
+                                    + entry
+                                    + ", others applied "
+                                    + known.entry());
         }
         checkDecision(history, where, entry, request, verdict);
         checkState(process, history.at(entry.index()), where);
@@ -67,8 +77,8 @@ public final class HistoryChecker implements WorldWatch {
     @Override
     public void restored(VirtualProcess process, long index) {
         History.Fact known = history(process.generation()).at(index);
-        unless(known != null, "2: a checkpoint at " + index + ", which nobody applied");
-        checkState(process, known, process.node().name() + " restored to index " + index);
+        unless(known != null, () -> "2: a checkpoint at " + index + ", which nobody applied");
+        checkState(process, known, () -> process.node().name() + " restored to index " + index);
     }
 
     static boolean isSame(Entry one, Entry other) {
@@ -89,59 +99,69 @@ public final class HistoryChecker implements WorldWatch {
     }
 
     private static void checkDecision(
-            History history, String where, Entry entry, Request request, Verdict verdict) {
+            History history,
+            Supplier<String> where,
+            Entry entry,
+            Request request,
+            Verdict verdict) {
         if (request == null || verdict.kind() != Verdict.Kind.DECIDED) {
             unless(
                     request == null || verdict.kind() != Verdict.Kind.REFUSED,
-                    "3: " + where + ": a session is not known any more: " + verdict);
+                    () -> "3: " + where.get() + ": a session is not known any more: " + verdict);
             return;
         }
-        String name = "request " + request.number() + " of " + request.command().account();
+        Supplier<String> name =
+                () -> "request " + request.number() + " of " + request.command().account();
         History.Decision before = history.decision(request.session(), request.number());
         if (before == null) {
             history.decide(request, new History.Decision(entry.index(), verdict.answer()));
         } else {
             unless(
                     before.index() == entry.index(),
-                    "4: "
-                            + where
-                            + ": "
-                            + name
-                            + " takes effect a second time, first at "
-                            + before.index());
+                    () ->
+                            "4: "
+                                    + where.get()
+                                    + ": "
+                                    + name.get()
+                                    + " takes effect a second time, first at "
+                                    + before.index());
             unless(
                     before.answer().equals(verdict.answer()),
-                    "6: "
-                            + where
-                            + ": "
-                            + name
-                            + " decided as "
-                            + verdict.answer()
-                            + ", elsewhere as "
-                            + before.answer());
+                    () ->
+                            "6: "
+                                    + where.get()
+                                    + ": "
+                                    + name.get()
+                                    + " decided as "
+                                    + verdict.answer()
+                                    + ", elsewhere as "
+                                    + before.answer());
         }
     }
 
-    private static void checkState(VirtualProcess process, History.Fact fact, String where) {
+    private static void checkState(
+            VirtualProcess process, History.Fact fact, Supplier<String> where) {
         unless(
                 process.replica().digest() == fact.digest(),
-                "6: " + where + ": another digest than others had there");
+                () -> "6: " + where.get() + ": another digest than others had there");
         unless(
                 process.replica().holdings().cashTotal() == fact.cashIn(),
-                "5: "
-                        + where
-                        + ": accounts hold "
-                        + process.replica().holdings().cashTotal()
-                        + " cents, paid in were "
-                        + fact.cashIn());
+                () ->
+                        "5: "
+                                + where.get()
+                                + ": accounts hold "
+                                + process.replica().holdings().cashTotal()
+                                + " cents, paid in were "
+                                + fact.cashIn());
         unless(
                 process.replica().holdings().sharesBySymbol().equals(fact.sharesIn()),
-                "5: "
-                        + where
-                        + ": accounts and pools hold "
-                        + process.replica().holdings().sharesBySymbol()
-                        + ", brought in were "
-                        + fact.sharesIn());
+                () ->
+                        "5: "
+                                + where.get()
+                                + ": accounts and pools hold "
+                                + process.replica().holdings().sharesBySymbol()
+                                + ", brought in were "
+                                + fact.sharesIn());
     }
 
     private static History.Fact factOf(

@@ -70,7 +70,7 @@ public final class LeaderChecker implements WorldWatch {
         Long before = votes.putIfAbsent(ballot, candidate);
         unless(
                 before == null || before == candidate,
-                "1: " + process.node().name() + " votes twice in term " + term);
+                () -> "1: " + process.node().name() + " votes twice in term " + term);
     }
 
     /** Nobody votes for a log that ends before its own (G14). */
@@ -82,13 +82,14 @@ public final class LeaderChecker implements WorldWatch {
                         || last == null
                         || asked.lastTerm() > last.term()
                         || asked.lastTerm() == last.term() && asked.lastIndex() >= last.index(),
-                "3: "
-                        + voter.node().name()
-                        + " votes in term "
-                        + term
-                        + " for a log that ends at "
-                        + (asked == null ? 0 : asked.lastIndex())
-                        + ", before its own");
+                () ->
+                        "3: "
+                                + voter.node().name()
+                                + " votes in term "
+                                + term
+                                + " for a log that ends at "
+                                + (asked == null ? 0 : asked.lastIndex())
+                                + ", before its own");
     }
 
     private static Ballot ballot(long generation, long term, NodeInfo node) {
@@ -102,31 +103,34 @@ public final class LeaderChecker implements WorldWatch {
         }
         unless(
                 before == null || before == process,
-                "1: "
-                        + process.node().name()
-                        + " leads in term "
-                        + term
-                        + ", in which "
-                        + (before == null ? "" : before.node().name())
-                        + " leads");
+                () ->
+                        "1: "
+                                + process.node().name()
+                                + " leads in term "
+                                + term
+                                + ", in which "
+                                + (before == null ? "" : before.node().name())
+                                + " leads");
     }
 
     private void checkComplete(VirtualProcess process, long term) {
         History history = histories.history(process.generation());
         VirtualJournal journal = process.journal();
         for (long index = journal.baseIndex() + 1; index <= history.lastIndex(); index++) {
+            long at = index;
             Entry applied = history.at(index).entry();
             Entry held = journal.entry(index);
             unless(
                     applied.term() >= term || held != null && HistoryChecker.isSame(held, applied),
-                    "3: "
-                            + process.node().name()
-                            + " leads in term "
-                            + term
-                            + " without the applied entry "
-                            + index
-                            + " of term "
-                            + applied.term());
+                    () ->
+                            "3: "
+                                    + process.node().name()
+                                    + " leads in term "
+                                    + term
+                                    + " without the applied entry "
+                                    + at
+                                    + " of term "
+                                    + applied.term());
         }
     }
 }

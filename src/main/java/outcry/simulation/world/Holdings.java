@@ -66,11 +66,12 @@ public final class Holdings implements MarketListener {
     private static void checkNotNegative(String what, long available, long reserved) {
         InvariantViolation.unless(
                 available >= 0 && reserved >= 0,
-                "5: "
-                        + what
-                        + " became negative: available "
-                        + available
-                        + ", reserved "
-                        + reserved);
+                () ->
+                        "5: "
+                                + what
+                                + " became negative: available "
+                                + available
+                                + ", reserved "
+                                + reserved);
     }
 }

@@ -32,7 +32,7 @@ public final class Replica {
     Verdict apply(Entry entry, Request request) {
         InvariantViolation.unless(
                 entry.index() == appliedIndex + 1,
-                "2: entry " + entry.index() + " applied after " + appliedIndex);
+                () -> "2: entry " + entry.index() + " applied after " + appliedIndex);
         appliedIndex = entry.index();
         return request == null
                 ? null

@@ -53,7 +53,7 @@ public final class VirtualJournal {
         for (Entry entry : more) {
             InvariantViolation.unless(
                     entry.index() == lastIndex() + 1,
-                    "journal: entry " + entry.index() + " appended after " + lastIndex());
+                    () -> "journal: entry " + entry.index() + " appended after " + lastIndex());
             entries.add(entry);
         }
         beingWritten.add(lastIndex());
@@ -72,7 +72,7 @@ public final class VirtualJournal {
 
     void truncate(long fromIndex) {
         InvariantViolation.unless(
-                fromIndex > baseIndex, "journal: truncated below its base " + baseIndex);
+                fromIndex > baseIndex, () -> "journal: truncated below its base " + baseIndex);
         while (lastIndex() >= fromIndex) {
             entries.remove(entries.size() - 1);
         }

@@ -339,6 +339,6 @@ public final class VirtualProcess {
         turn(() -> member.tick(clockNanos(), wallNanos()));
         spins = wasDue && !crashed && member.nextDeadlineNanos() <= clockNanos() ? spins + 1 : 0;
         InvariantViolation.unless(
-                spins < SPINS_MAX, node.name() + " asks for ticks without letting time pass");
+                spins < SPINS_MAX, () -> node.name() + " asks for ticks without letting time pass");
     }
 }

@@ -179,12 +179,13 @@ public final class World {
         byte[] bytes = GroupCodec.encode(envelope);
         InvariantViolation.unless(
                 bytes.length <= bytesMax,
-                "G18: "
-                        + bytes.length
-                        + " bytes instead of at most "
-                        + bytesMax
-                        + ": "
-                        + envelope.message());
+                () ->
+                        "G18: "
+                                + bytes.length
+                                + " bytes instead of at most "
+                                + bytesMax
+                                + ": "
+                                + envelope.message());
         return GroupCodec.decode(settings.group(), bytes, 0, bytes.length);
     }
 }
