@@ -3,6 +3,12 @@ package outcry.market;
 import outcry.base.ByteReader;
 import outcry.base.ByteWriter;
 import outcry.base.MalformedException;
+import outcry.market.rules.Market;
+import outcry.market.session.Session;
+import outcry.market.session.Sessions;
+import outcry.market.session.SessionsCodec;
+import outcry.market.state.MarketState;
+import outcry.market.state.StateCodec;
 
 /**
  * The replicated application: the market, and the sessions that make requests happen exactly once

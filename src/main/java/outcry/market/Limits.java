@@ -67,4 +67,13 @@ public record Limits(
 
     /** A session silent for less than this, by the log's time, is never evicted. */
     public static final long SESSION_IDLE_NANOS = 600_000_000_000L;
+
+    /**
+     * Whether {@code price} times {@code quantity}, both positive, is at most {@link #CASH_MAX}; no
+     * overflow deceives it.
+     */
+    public static boolean isValueInRange(long price, long quantity) {
+        long low = price * quantity;
+        return Math.multiplyHigh(price, quantity) == 0 && low >= 0 && low <= CASH_MAX;
+    }
 }

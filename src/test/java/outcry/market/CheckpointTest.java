@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import outcry.base.ByteReader;
 import outcry.base.ByteWriter;
 import outcry.base.MalformedException;
+import outcry.market.rules.Market;
+import outcry.market.state.MarketState;
+import outcry.market.state.StateCodec;
 
 /** Checkpoint and restore (M20). */
 class CheckpointTest {

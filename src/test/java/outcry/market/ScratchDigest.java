@@ -1,5 +1,7 @@
 package outcry.market;
 
+import outcry.market.state.Digest;
+
 /**
  * The digest computed from nothing but what {@link Exchange#describe} tells, the slow way: the
  * incremental one must always be the same.

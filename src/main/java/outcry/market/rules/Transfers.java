@@ -1,4 +1,11 @@
-package outcry.market;
+package outcry.market.rules;
+
+import outcry.market.Limits;
+import outcry.market.MarketListener;
+import outcry.market.Reason;
+import outcry.market.state.Accounts;
+import outcry.market.state.Instruments;
+import outcry.market.state.MarketState;
 
 /** Moves cash and shares in and out of the market (M4) and between accounts and pools (M15). */
 final class Transfers {

@@ -1,6 +1,7 @@
-package outcry.market;
+package outcry.market.state;
 
 import java.util.Arrays;
+import outcry.market.Side;
 import outcry.market.book.AccountOrders;
 import outcry.market.book.BookSide;
 import outcry.market.book.OrderIndex;
@@ -12,8 +13,8 @@ import outcry.market.book.RadixNodes;
  * All resting orders: by id, by account, and per instrument and side in price–time priority (M7).
  * Keeps its part of the digest; moves no cash and no shares.
  */
-final class OrderBooks {
-    static final int NONE = OrderSlots.NONE;
+public final class OrderBooks {
+    public static final int NONE = OrderSlots.NONE;
 
     private static final int SELL_FLAG = 1;
 
@@ -27,12 +28,12 @@ final class OrderBooks {
     /** Bids and asks of instrument n at 2n and 2n + 1. */
     private BookSide[] sides = new BookSide[16];
 
-    OrderBooks(Digest digest) {
+    public OrderBooks(Digest digest) {
         this.digest = digest;
     }
 
     /** Makes an empty book for the next instrument. */
-    void add(int instrument) {
+    public void add(int instrument) {
         int at = 2 * instrument;
         if (at == sides.length) {
             sides = Arrays.copyOf(sides, at * 2);
@@ -41,32 +42,32 @@ final class OrderBooks {
         sides[at + 1] = new BookSide(levels, nodes, false);
     }
 
-    int count() {
+    public int count() {
         return orders.count();
     }
 
-    int count(int account) {
+    public int count(int account) {
         return byAccount.count(account);
     }
 
     /** The ids of an account's resting orders, oldest first. */
-    long[] openOrders(int account) {
+    public long[] openOrders(int account) {
         return byAccount.openOrders(account);
     }
 
     /** The resting order's slot, or {@link #NONE}; good until the next change. */
-    int find(long orderId) {
+    public int find(long orderId) {
         return index.find(orderId);
     }
 
     /** The slot of the order first in priority, or {@link #NONE}. */
-    int first(int instrument, Side side) {
+    public int first(int instrument, Side side) {
         int level = side(instrument, side).best();
         return level == BookSide.NONE ? NONE : levels.head(level);
     }
 
     /** The slot of the order next in priority on the same side, or {@link #NONE}. */
-    int after(int slot) {
+    public int after(int slot) {
         int next = orders.next(slot);
         if (next != NONE) {
             return next;
@@ -80,7 +81,7 @@ final class OrderBooks {
      * Puts an order at the back of its price. Its id must be larger than any before, or {@link
      * #sortByAge} be called after the last.
      */
-    void rest(long id, int account, int instrument, Side side, long price, long quantity) {
+    public void rest(long id, int account, int instrument, Side side, long price, long quantity) {
         int flags = side == Side.SELL ? SELL_FLAG : 0;
         int slot = orders.allocate(id, price, quantity, account, instrument, flags);
         int level = side(instrument, side).levelAt(price);
@@ -93,18 +94,18 @@ final class OrderBooks {
     }
 
     /** Brings the accounts' lists into order after orders were rested in another one. */
-    void sortByAge() {
+    public void sortByAge() {
         byAccount.sort();
     }
 
     /** Takes {@code quantity} off an order, less than all of it; it keeps its place (M7). */
-    void reduce(int slot, long quantity) {
+    public void reduce(int slot, long quantity) {
         orders.setQuantity(slot, orders.quantity(slot) - quantity);
         digestQuantity(slot, -quantity);
     }
 
     /** Takes an order out. */
-    void remove(int slot) {
+    public void remove(int slot) {
         long id = orders.id(slot);
         int previous = orders.previous(slot);
         int next = orders.next(slot);
@@ -123,29 +124,29 @@ final class OrderBooks {
         orders.free(slot);
     }
 
-    long id(int slot) {
+    public long id(int slot) {
         return orders.id(slot);
     }
 
-    int account(int slot) {
+    public int account(int slot) {
         return orders.account(slot);
     }
 
-    int instrument(int slot) {
+    public int instrument(int slot) {
         return orders.instrument(slot);
     }
 
-    Side side(int slot) {
+    public Side side(int slot) {
         return (orders.flags(slot) & SELL_FLAG) == 0 ? Side.BUY : Side.SELL;
     }
 
     /** In cents per share. */
-    long price(int slot) {
+    public long price(int slot) {
         return orders.price(slot);
     }
 
     /** The open quantity, in shares. */
-    long quantity(int slot) {
+    public long quantity(int slot) {
         return orders.quantity(slot);
     }
 

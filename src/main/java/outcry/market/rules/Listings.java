@@ -1,4 +1,13 @@
-package outcry.market;
+package outcry.market.rules;
+
+import outcry.market.Command;
+import outcry.market.Limits;
+import outcry.market.MarketListener;
+import outcry.market.Names;
+import outcry.market.Reason;
+import outcry.market.state.Accounts;
+import outcry.market.state.Instruments;
+import outcry.market.state.MarketState;
 
 /** Opens accounts (M6) and lists instruments (M14, M15). */
 final class Listings {

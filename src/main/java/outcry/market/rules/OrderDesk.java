@@ -1,4 +1,14 @@
-package outcry.market;
+package outcry.market.rules;
+
+import outcry.market.CancelReason;
+import outcry.market.Limits;
+import outcry.market.MarketListener;
+import outcry.market.Reason;
+import outcry.market.Side;
+import outcry.market.state.Accounts;
+import outcry.market.state.Instruments;
+import outcry.market.state.MarketState;
+import outcry.market.state.OrderBooks;
 
 /** Enters and cancels orders: checks, reservation (M5), matching, and what becomes of the rest. */
 final class OrderDesk {
@@ -90,7 +100,7 @@ final class OrderDesk {
         if (order.price > Limits.PRICE_MAX) {
             return outcome.reject(Reason.BAD_PRICE, Limits.PRICE_MAX);
         }
-        return Amounts.isValueInRange(order.price, order.quantity)
+        return Limits.isValueInRange(order.price, order.quantity)
                 || outcome.reject(Reason.OVERFLOW, Limits.CASH_MAX);
     }
 

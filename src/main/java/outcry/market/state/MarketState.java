@@ -1,27 +1,32 @@
-package outcry.market;
+package outcry.market.state;
 
 import java.util.function.IntConsumer;
+import outcry.market.Limits;
+import outcry.market.MarketListener;
+import outcry.market.OrderType;
+import outcry.market.Side;
+import outcry.market.TimeInForce;
 
 /** All the market knows: accounts, instruments, resting orders and the next numbers to give. */
-final class MarketState {
-    final Limits limits;
-    final Digest digest = new Digest();
-    final Accounts accounts = new Accounts(digest);
-    final Instruments instruments = new Instruments(digest);
-    final OrderBooks books = new OrderBooks(digest);
-    long nextOrderId = 1;
-    long nextTradeId = 1;
+public final class MarketState {
+    public final Limits limits;
+    public final Digest digest = new Digest();
+    public final Accounts accounts = new Accounts(digest);
+    public final Instruments instruments = new Instruments(digest);
+    public final OrderBooks books = new OrderBooks(digest);
+    public long nextOrderId = 1;
+    public long nextTradeId = 1;
 
-    MarketState(Limits limits) {
+    public MarketState(Limits limits) {
         this.limits = limits;
     }
 
-    long digest() {
+    public long digest() {
         return digest.value(nextOrderId, nextTradeId);
     }
 
     /** Lists an instrument with its book; the shares of its pool come into being with it. */
-    int list(String symbol, String name, long tick, long lot, long pool) {
+    public int list(String symbol, String name, long tick, long lot, long pool) {
         int instrument = instruments.list(symbol, name, tick, lot);
         instruments.moveTotal(instrument, pool);
         instruments.movePool(instrument, pool);
@@ -30,7 +35,7 @@ final class MarketState {
     }
 
     /** Calls with the slot of every resting order: by instrument, bids then asks, by priority. */
-    void forEachOrder(IntConsumer action) {
+    public void forEachOrder(IntConsumer action) {
         for (int instrument = 0; instrument < instruments.count(); instrument++) {
             for (Side side : Side.values()) {
                 int slot = books.first(instrument, side);
@@ -43,7 +48,7 @@ final class MarketState {
     }
 
     /** Reports the present state as events. */
-    void describe(MarketListener listener) {
+    public void describe(MarketListener listener) {
         for (int account = 0; account < accounts.count(); account++) {
             listener.accountOpened(
                     account,
@@ -73,12 +78,12 @@ final class MarketState {
         forEachOrder(slot -> describeOrder(slot, listener));
     }
 
-    void reportCash(int account, MarketListener listener) {
+    public void reportCash(int account, MarketListener listener) {
         listener.cashChanged(
                 account, accounts.cashAvailable(account), accounts.cashReserved(account));
     }
 
-    void reportShares(int account, int instrument, MarketListener listener) {
+    public void reportShares(int account, int instrument, MarketListener listener) {
         listener.sharesChanged(
                 account,
                 instrument,

@@ -1,11 +1,15 @@
-package outcry.market;
+package outcry.market.rules;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import outcry.market.Answer;
+import outcry.market.Fill;
+import outcry.market.Limits;
+import outcry.market.Reason;
 
 /** The outcome of the command being applied, gathered in place; becomes an {@link Answer}. */
-final class Outcome {
+public final class Outcome {
     private Reason reason;
     private long orderId;
     private long filled;
@@ -17,7 +21,7 @@ final class Outcome {
 
     private int fillCount;
 
-    void clear() {
+    public void clear() {
         reason = null;
         orderId = 0;
         filled = 0;
@@ -26,12 +30,12 @@ final class Outcome {
         fillCount = 0;
     }
 
-    void accept(long detail) {
+    public void accept(long detail) {
         this.reason = Reason.ACCEPTED;
         this.detail = detail;
     }
 
-    void acceptOrder(long orderId, long filled, long resting, long detail) {
+    public void acceptOrder(long orderId, long filled, long resting, long detail) {
         accept(detail);
         this.orderId = orderId;
         this.filled = filled;
@@ -39,14 +43,14 @@ final class Outcome {
     }
 
     /** Refuses the command; false, so that a check can be written as one expression. */
-    boolean reject(Reason reason, long detail) {
+    public boolean reject(Reason reason, long detail) {
         this.reason = reason;
         this.detail = detail;
         return false;
     }
 
     /** Notes a fill; those beyond {@link Limits#FILLS_PER_ANSWER_MAX} are events only. */
-    void addFill(long tradeId, long price, long quantity) {
+    public void addFill(long tradeId, long price, long quantity) {
         if (fillCount == Limits.FILLS_PER_ANSWER_MAX) {
             return;
         }
@@ -60,15 +64,15 @@ final class Outcome {
         fillCount++;
     }
 
-    Reason reason() {
+    public Reason reason() {
         return reason;
     }
 
-    long orderId() {
+    public long orderId() {
         return orderId;
     }
 
-    Answer toAnswer(long index) {
+    public Answer toAnswer(long index) {
         return new Answer(index, reason, orderId, filled, resting, detail, fillList());
     }
 

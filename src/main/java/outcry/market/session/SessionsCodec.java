@@ -1,18 +1,22 @@
-package outcry.market;
+package outcry.market.session;
 
 import java.util.ArrayList;
 import java.util.List;
 import outcry.base.ByteReader;
 import outcry.base.ByteWriter;
 import outcry.base.MalformedException;
+import outcry.market.Answer;
+import outcry.market.Fill;
+import outcry.market.Limits;
+import outcry.market.Reason;
 
 /** The sessions' part of a checkpoint. */
-final class SessionsCodec {
+public final class SessionsCodec {
     private static final Reason[] REASONS = Reason.values();
 
     private SessionsCodec() {}
 
-    static void write(Sessions sessions, ByteWriter out) {
+    public static void write(Sessions sessions, ByteWriter out) {
         out.putInt(sessions.evicted().size());
         for (long id : sessions.evicted()) {
             out.putLong(id);
@@ -27,7 +31,7 @@ final class SessionsCodec {
         }
     }
 
-    static void read(Sessions sessions, Limits limits, ByteReader in) {
+    public static void read(Sessions sessions, Limits limits, ByteReader in) {
         int evicted = in.getCount(limits.evictedSessions());
         for (int i = 0; i < evicted; i++) {
             sessions.restoreEvicted(in.getLong());

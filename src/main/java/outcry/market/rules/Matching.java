@@ -1,4 +1,10 @@
-package outcry.market;
+package outcry.market.rules;
+
+import outcry.market.MarketListener;
+import outcry.market.Side;
+import outcry.market.state.Accounts;
+import outcry.market.state.MarketState;
+import outcry.market.state.OrderBooks;
 
 /**
  * Matches an incoming order with the resting ones: best price first, then oldest first, each trade

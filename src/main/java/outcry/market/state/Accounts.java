@@ -1,4 +1,4 @@
-package outcry.market;
+package outcry.market.state;
 
 import java.util.Arrays;
 import outcry.base.Check;
@@ -7,8 +7,8 @@ import outcry.base.Check;
  * Accounts by number: name, salted hash, cash and shares, each split in available and reserved
  * (M3). Keeps its part of the digest. Nothing is ever negative: that is checked at every change.
  */
-final class Accounts {
-    static final int NONE = NameTable.NONE;
+public final class Accounts {
+    public static final int NONE = NameTable.NONE;
 
     private static final long[] NO_SHARES = {};
 
@@ -26,19 +26,19 @@ final class Accounts {
     /** Deposits less withdrawals of all accounts. */
     private long cashTotal;
 
-    Accounts(Digest digest) {
+    public Accounts(Digest digest) {
         this.digest = digest;
     }
 
-    int count() {
+    public int count() {
         return names.count();
     }
 
-    int find(String name) {
+    public int find(String name) {
         return names.find(name);
     }
 
-    int open(String name, byte[] salt, byte[] hash) {
+    public int open(String name, byte[] salt, byte[] hash) {
         int account = names.add(name);
         if (account == salts.length) {
             int capacity = account * 2;
@@ -54,42 +54,42 @@ final class Accounts {
         return account;
     }
 
-    String name(int account) {
+    public String name(int account) {
         return names.name(account);
     }
 
-    byte[] salt(int account) {
+    public byte[] salt(int account) {
         return salts[account].clone();
     }
 
-    byte[] hash(int account) {
+    public byte[] hash(int account) {
         return hashes[account].clone();
     }
 
-    boolean hasSecret(int account, byte[] salt, byte[] hash) {
+    public boolean hasSecret(int account, byte[] salt, byte[] hash) {
         return Arrays.equals(salts[account], salt) && Arrays.equals(hashes[account], hash);
     }
 
-    long cashTotal() {
+    public long cashTotal() {
         return cashTotal;
     }
 
-    long cashAvailable(int account) {
+    public long cashAvailable(int account) {
         return cash[2 * account];
     }
 
-    long cashReserved(int account) {
+    public long cashReserved(int account) {
         return cash[2 * account + 1];
     }
 
     /** Brings cash in from outside, or takes it out when negative. */
-    void depositCash(int account, long cents) {
+    public void depositCash(int account, long cents) {
         cashTotal += cents;
         moveCash(account, cents, 0);
     }
 
     /** Changes both parts of an account's cash by the given differences. */
-    void moveCash(int account, long available, long reserved) {
+    public void moveCash(int account, long available, long reserved) {
         int at = 2 * account;
         long newAvailable = cash[at] + available;
         long newReserved = cash[at + 1] + reserved;
@@ -100,22 +100,22 @@ final class Accounts {
     }
 
     /** Instruments for which this account may hold shares are numbered below this. */
-    int instrumentsTouched(int account) {
+    public int instrumentsTouched(int account) {
         return shares[account].length / 2;
     }
 
-    long sharesAvailable(int account, int instrument) {
+    public long sharesAvailable(int account, int instrument) {
         long[] held = shares[account];
         return 2 * instrument < held.length ? held[2 * instrument] : 0;
     }
 
-    long sharesReserved(int account, int instrument) {
+    public long sharesReserved(int account, int instrument) {
         long[] held = shares[account];
         return 2 * instrument < held.length ? held[2 * instrument + 1] : 0;
     }
 
     /** Changes both parts of an account's holding by the given differences. */
-    void moveShares(int account, int instrument, long available, long reserved) {
+    public void moveShares(int account, int instrument, long available, long reserved) {
         int at = 2 * instrument;
         long[] held = shares[account];
         if (at >= held.length) {

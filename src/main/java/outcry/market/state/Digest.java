@@ -1,4 +1,4 @@
-package outcry.market;
+package outcry.market.state;
 
 /**
  * The digest of the state (M19), kept current with each change.
@@ -9,7 +9,7 @@ package outcry.market;
  * resting order also counts together with the order before it in its queue, so that the same orders
  * in another priority give another digest.
  */
-final class Digest {
+public final class Digest {
     private static final long STEP = 0x9E37_79B9_7F4A_7C15L;
 
     private static final int CASH = 1;
@@ -24,51 +24,52 @@ final class Digest {
     private long sum;
 
     /** The digest, given the counters that are part of the state. */
-    long value(long nextOrderId, long nextTradeId) {
+    public long value(long nextOrderId, long nextTradeId) {
         return mix(mix(sum ^ nextOrderId * STEP) ^ nextTradeId);
     }
 
-    void addCash(int account, long available, long reserved) {
+    public void addCash(int account, long available, long reserved) {
         long key = key(CASH, account, 0);
         sum += key * available + Long.rotateLeft(key, 32) * reserved;
     }
 
-    void addShares(int account, int instrument, long available, long reserved) {
+    public void addShares(int account, int instrument, long available, long reserved) {
         long key = key(SHARES, account, instrument);
         sum += key * available + Long.rotateLeft(key, 32) * reserved;
     }
 
-    void addPool(int instrument, long quantity) {
+    public void addPool(int instrument, long quantity) {
         sum += key(POOL, instrument, 0) * quantity;
     }
 
     /** An order's open quantity; negative when it shrinks or leaves. */
-    void addOrder(long orderId, int account, int instrument, int flags, long price, long quantity) {
+    public void addOrder(
+            long orderId, int account, int instrument, int flags, long price, long quantity) {
         long owner = (long) account << 32 ^ (long) instrument << 8 ^ flags;
         sum += key(ORDER, orderId * STEP ^ owner, price) * quantity;
     }
 
     /** The order stands directly behind {@code previousId} in its queue, or first if that is 0. */
-    void addQueued(long orderId, long previousId) {
+    public void addQueued(long orderId, long previousId) {
         sum += key(QUEUE, orderId, previousId);
     }
 
     /** The order no longer stands there. */
-    void removeQueued(long orderId, long previousId) {
+    public void removeQueued(long orderId, long previousId) {
         sum -= key(QUEUE, orderId, previousId);
     }
 
     /** A session's last decided request number; negative when it is forgotten. */
-    void addSession(long session, long numbers) {
+    public void addSession(long session, long numbers) {
         sum += key(SESSION, session, 0) * numbers;
     }
 
-    void addAccount(int account, String name, byte[] salt, byte[] hash) {
+    public void addAccount(int account, String name, byte[] salt, byte[] hash) {
         long text = bytes(bytes(text(0, name), salt), hash);
         sum += key(ACCOUNT, account, text);
     }
 
-    void addInstrument(int instrument, String symbol, String name, long tick, long lot) {
+    public void addInstrument(int instrument, String symbol, String name, long tick, long lot) {
         long text = text(text(0, symbol), name);
         sum += key(INSTRUMENT, instrument, mix(text + tick) + lot);
     }

@@ -1,4 +1,8 @@
-package outcry.market;
+package outcry.market.rules;
+
+import outcry.market.OrderType;
+import outcry.market.Side;
+import outcry.market.TimeInForce;
 
 /** The order being entered; one object, reused. */
 final class IncomingOrder {

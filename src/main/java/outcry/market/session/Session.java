@@ -1,4 +1,7 @@
-package outcry.market;
+package outcry.market.session;
+
+import outcry.market.Answer;
+import outcry.market.Limits;
 
 /**
  * One session (G27): how far it got, and the answers its client has not confirmed.
@@ -6,11 +9,11 @@ package outcry.market;
  * <p>Invariant: {@code 0 <= confirmed <= last <= confirmed +} {@link
  * Limits#UNCONFIRMED_ANSWERS_MAX}.
  */
-final class Session {
-    final long id;
+public final class Session {
+    public final long id;
 
     /** The log's time of its latest request. */
-    long touchedNanos;
+    public long touchedNanos;
 
     /** The answer to request n at n modulo the length, a power of two. */
     private Answer[] answers = new Answer[4];
@@ -20,7 +23,7 @@ final class Session {
     private int fills;
 
     /** A session of which the requests up to {@code confirmed} are decided and confirmed. */
-    Session(long id, long touchedNanos, long confirmed) {
+    public Session(long id, long touchedNanos, long confirmed) {
         this.id = id;
         this.touchedNanos = touchedNanos;
         this.last = confirmed;
@@ -28,26 +31,26 @@ final class Session {
     }
 
     /** The number of the last decided request. */
-    long last() {
+    public long last() {
         return last;
     }
 
-    long confirmed() {
+    public long confirmed() {
         return confirmed;
     }
 
     /** The answers that are not confirmed. */
-    int unconfirmed() {
+    public int unconfirmed() {
         return (int) (last - confirmed);
     }
 
     /** The fills in those answers. */
-    int unconfirmedFills() {
+    public int unconfirmedFills() {
         return fills;
     }
 
     /** Forgets the answers up to {@code number}; a number beyond the last counts as the last. */
-    void confirm(long number) {
+    public void confirm(long number) {
         long until = Math.min(number, last);
         while (confirmed < until) {
             int at = at(++confirmed);
@@ -57,7 +60,7 @@ final class Session {
     }
 
     /** Remembers the answer to the next request. */
-    void remember(Answer answer) {
+    public void remember(Answer answer) {
         if (last - confirmed == answers.length) {
             grow();
         }
@@ -66,7 +69,7 @@ final class Session {
     }
 
     /** The answer to request {@code number}, or null when it is confirmed or not decided yet. */
-    Answer answer(long number) {
+    public Answer answer(long number) {
         return number > confirmed && number <= last ? answers[at(number)] : null;
     }
 

@@ -1,4 +1,7 @@
-package outcry.market;
+package outcry.market.rules;
+
+import outcry.market.Limits;
+import outcry.market.Reason;
 
 /** Checks of amounts of money and of shares (M1). */
 final class Amounts {
@@ -16,14 +19,5 @@ final class Amounts {
         }
         return quantity <= Limits.QUANTITY_MAX
                 || outcome.reject(Reason.BAD_QUANTITY, Limits.QUANTITY_MAX);
-    }
-
-    /**
-     * Whether {@code price} times {@code quantity}, both positive, is at most {@link
-     * Limits#CASH_MAX}; no overflow deceives it.
-     */
-    static boolean isValueInRange(long price, long quantity) {
-        long low = price * quantity;
-        return Math.multiplyHigh(price, quantity) == 0 && low >= 0 && low <= Limits.CASH_MAX;
     }
 }

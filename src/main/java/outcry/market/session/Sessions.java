@@ -1,16 +1,19 @@
-package outcry.market;
+package outcry.market.session;
 
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import outcry.market.Answer;
+import outcry.market.Limits;
+import outcry.market.state.Digest;
 
 /**
  * The sessions that are remembered, a bounded number. When there is no room for a new one, the
  * longest silent is evicted, if it was silent for {@link Limits#SESSION_IDLE_NANOS} of the log's
  * time. The ids of the last evicted ones are kept, so that none of them begins anew.
  */
-final class Sessions {
+public final class Sessions {
     private final Digest digest;
     private final int sessionsMax;
     private final int evictedMax;
@@ -24,14 +27,14 @@ final class Sessions {
     /** Unconfirmed answers and their fills, of all sessions. */
     private long unconfirmed;
 
-    Sessions(Limits limits, Digest digest) {
+    public Sessions(Limits limits, Digest digest) {
         this.digest = digest;
         this.sessionsMax = limits.sessions();
         this.evictedMax = limits.evictedSessions();
     }
 
     /** The session, now the least silent; or null. */
-    Session find(long id, long nowNanos) {
+    public Session find(long id, long nowNanos) {
         Session session = byId.get(id);
         if (session != null) {
             session.touchedNanos = nowNanos;
@@ -39,12 +42,12 @@ final class Sessions {
         return session;
     }
 
-    boolean wasEvicted(long id) {
+    public boolean wasEvicted(long id) {
         return evicted.contains(id);
     }
 
     /** Opens a session that is not there; null when there is no room and none may be evicted. */
-    Session open(long id, long nowNanos) {
+    public Session open(long id, long nowNanos) {
         if (byId.size() >= sessionsMax && !evictLongestSilent(nowNanos)) {
             return null;
         }
@@ -54,14 +57,14 @@ final class Sessions {
     }
 
     /** Forgets the answers a client says it holds. */
-    void confirm(Session session, long number) {
+    public void confirm(Session session, long number) {
         unconfirmed -= weight(session);
         session.confirm(number);
         unconfirmed += weight(session);
     }
 
     /** Whether the session must confirm answers before its next request can be decided. */
-    boolean mustConfirm(Session session) {
+    public boolean mustConfirm(Session session) {
         int answersMax =
                 unconfirmed < Limits.UNCONFIRMED_TOTAL_MAX
                         ? Limits.UNCONFIRMED_ANSWERS_MAX
@@ -71,7 +74,7 @@ final class Sessions {
     }
 
     /** Notes the answer to the session's next request. */
-    void remember(Session session, Answer answer) {
+    public void remember(Session session, Answer answer) {
         unconfirmed -= weight(session);
         session.remember(answer);
         unconfirmed += weight(session);
@@ -79,24 +82,24 @@ final class Sessions {
     }
 
     /** Puts a session back as it was; calls must come in the order of {@link #all}. */
-    void restore(Session session) {
+    public void restore(Session session) {
         byId.put(session.id, session);
         unconfirmed += weight(session);
         digest.addSession(session.id, session.last());
     }
 
     /** Puts the id of an evicted session back; calls must come in the order of {@link #evicted}. */
-    void restoreEvicted(long id) {
+    public void restoreEvicted(long id) {
         evicted.add(id);
     }
 
     /** All sessions, the longest silent first. */
-    Collection<Session> all() {
+    public Collection<Session> all() {
         return byId.values();
     }
 
     /** The ids of evicted sessions, the longest evicted first. */
-    Collection<Long> evicted() {
+    public Collection<Long> evicted() {
         return evicted;
     }
 

@@ -1,8 +1,11 @@
-package outcry.market;
+package outcry.market.state;
 
 import outcry.base.ByteReader;
 import outcry.base.ByteWriter;
 import outcry.base.MalformedException;
+import outcry.market.Limits;
+import outcry.market.Names;
+import outcry.market.Side;
 
 /**
  * The market's part of a checkpoint: accounts, instruments, then each book's orders in priority.
@@ -10,10 +13,10 @@ import outcry.base.MalformedException;
  * <p>What follows from something else is not written: reserved cash and shares, totals and indexes
  * are made again from the orders, so they cannot contradict them.
  */
-final class StateCodec {
+public final class StateCodec {
     private StateCodec() {}
 
-    static void write(MarketState state, ByteWriter out) {
+    public static void write(MarketState state, ByteWriter out) {
         out.putLong(state.nextOrderId).putLong(state.nextTradeId);
         writeInstruments(state.instruments, out);
         writeAccounts(state.accounts, out);
@@ -25,7 +28,7 @@ final class StateCodec {
     }
 
     /** Fills an empty state; refuses what could not have come from {@link #write}. */
-    static void read(MarketState state, ByteReader in) {
+    public static void read(MarketState state, ByteReader in) {
         state.nextOrderId = in.getLong();
         state.nextTradeId = in.getLong();
         require(state.nextOrderId > 0 && state.nextTradeId > 0, "a counter below 1");
@@ -161,7 +164,7 @@ final class StateCodec {
                     "orders out of priority");
             require(
                     isBetween(quantity, 1, Limits.QUANTITY_MAX)
-                            && Amounts.isValueInRange(price, quantity)
+                            && Limits.isValueInRange(price, quantity)
                             && quantity % state.instruments.lot(instrument) == 0,
                     "a bad quantity");
             reserve(state, account, instrument, side, price, quantity);

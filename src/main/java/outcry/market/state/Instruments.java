@@ -1,4 +1,4 @@
-package outcry.market;
+package outcry.market.state;
 
 import java.util.Arrays;
 import outcry.base.Check;
@@ -7,8 +7,8 @@ import outcry.base.Check;
  * Instruments by number: symbol, name, tick, lot, the pool of unissued shares (M15), and how many
  * shares there are in all. Keeps its part of the digest.
  */
-final class Instruments {
-    static final int NONE = NameTable.NONE;
+public final class Instruments {
+    public static final int NONE = NameTable.NONE;
 
     private final Digest digest;
     private final NameTable symbols = new NameTable();
@@ -20,20 +20,20 @@ final class Instruments {
     /** Shares listed or deposited less those withdrawn: what accounts and pool hold together. */
     private long[] totals = new long[8];
 
-    Instruments(Digest digest) {
+    public Instruments(Digest digest) {
         this.digest = digest;
     }
 
-    int count() {
+    public int count() {
         return symbols.count();
     }
 
-    int find(String symbol) {
+    public int find(String symbol) {
         return symbols.find(symbol);
     }
 
     /** Lists an instrument whose pool is empty. */
-    int list(String symbol, String name, long tick, long lot) {
+    public int list(String symbol, String name, long tick, long lot) {
         int instrument = symbols.add(symbol);
         if (instrument == names.length) {
             int capacity = instrument * 2;
@@ -50,40 +50,40 @@ final class Instruments {
         return instrument;
     }
 
-    String symbol(int instrument) {
+    public String symbol(int instrument) {
         return symbols.name(instrument);
     }
 
-    String name(int instrument) {
+    public String name(int instrument) {
         return names[instrument];
     }
 
     /** Prices are multiples of this, in cents. */
-    long tick(int instrument) {
+    public long tick(int instrument) {
         return ticks[instrument];
     }
 
     /** Quantities are multiples of this, in shares. */
-    long lot(int instrument) {
+    public long lot(int instrument) {
         return lots[instrument];
     }
 
-    long pool(int instrument) {
+    public long pool(int instrument) {
         return pools[instrument];
     }
 
-    void movePool(int instrument, long quantity) {
+    public void movePool(int instrument, long quantity) {
         pools[instrument] += quantity;
         Check.that(pools[instrument] >= 0, "a pool would become negative");
         digest.addPool(instrument, quantity);
     }
 
-    long total(int instrument) {
+    public long total(int instrument) {
         return totals[instrument];
     }
 
     /** Counts shares that come in from outside, or leave when negative. */
-    void moveTotal(int instrument, long quantity) {
+    public void moveTotal(int instrument, long quantity) {
         totals[instrument] += quantity;
     }
 }

@@ -1,7 +1,15 @@
-package outcry.market;
+package outcry.market.rules;
+
+import outcry.market.Command;
+import outcry.market.Limits;
+import outcry.market.MarketListener;
+import outcry.market.Reason;
+import outcry.market.state.Accounts;
+import outcry.market.state.Instruments;
+import outcry.market.state.MarketState;
 
 /** Applies commands to the state by the rules of the market; each gets exactly one outcome. */
-final class Market {
+public final class Market {
     private final MarketState state;
     private final Outcome outcome = new Outcome();
     private final IncomingOrder incoming = new IncomingOrder();
@@ -9,7 +17,7 @@ final class Market {
     private final Transfers transfers;
     private final OrderDesk desk;
 
-    Market(MarketState state) {
+    public Market(MarketState state) {
         this.state = state;
         this.listings = new Listings(state, outcome);
         this.transfers = new Transfers(state, outcome);
@@ -17,7 +25,7 @@ final class Market {
     }
 
     /** A market as it begins, with the two instruments of the issue market (M15). */
-    static MarketState genesis(Limits limits) {
+    public static MarketState genesis(Limits limits) {
         MarketState state = new MarketState(limits);
         state.list("A", "ShareA", 1, 1, 5_000);
         state.list("B", "ShareB", 1, 1, 5_000);
@@ -25,7 +33,7 @@ final class Market {
     }
 
     /** Applies {@code command}; the outcome is good until the next command. */
-    Outcome apply(Command command, MarketListener listener) {
+    public Outcome apply(Command command, MarketListener listener) {
         outcome.clear();
         if (command instanceof Command.OpenAccount open) {
             listings.openAccount(open, listener);

@@ -1,10 +1,10 @@
-package outcry.market;
+package outcry.market.state;
 
 import java.util.Arrays;
 
 /** Names numbered from 0 in the order they were added; found by name in O(1). */
-final class NameTable {
-    static final int NONE = -1;
+public final class NameTable {
+    public static final int NONE = -1;
 
     private String[] names = new String[16];
     private int count;
@@ -12,16 +12,16 @@ final class NameTable {
     /** Number plus one by hash of the name, linear probing, at most half full. */
     private int[] cells = new int[32];
 
-    int count() {
+    public int count() {
         return count;
     }
 
-    String name(int number) {
+    public String name(int number) {
         return names[number];
     }
 
     /** The number of {@code name}, or {@link #NONE}, also for null. */
-    int find(String name) {
+    public int find(String name) {
         if (name == null) {
             return NONE;
         }
@@ -35,7 +35,7 @@ final class NameTable {
     }
 
     /** Numbers a name that is not there yet. */
-    int add(String name) {
+    public int add(String name) {
         if (count == names.length) {
             names = Arrays.copyOf(names, count * 2);
             cells = new int[count * 4];
