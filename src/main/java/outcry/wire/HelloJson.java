@@ -57,7 +57,7 @@ public final class HelloJson {
         JsonObject json = new JsonObject();
         Message message = envelope.message();
         boolean isHello = message instanceof Message.Hello;
-        Check.that(isHello || message instanceof Message.WhoIsLeader, "no layout for " + message);
+        Check.that(isHello || message instanceof Message.WhoIsLeader, "only greetings are JSON");
         json.addProperty("outcry", GroupCodec.VERSION);
         json.addProperty("type", isHello ? HELLO : WHO_IS_LEADER);
         json.addProperty("group", envelope.group());

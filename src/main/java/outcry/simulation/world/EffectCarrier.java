@@ -150,7 +150,7 @@ final class EffectCarrier {
     private void send(Effect.Send send) {
         world.watch().sent(process, send.to(), send.message());
         if (send.channel() == Channel.LINK) {
-            process.note("-> " + send.to().name(), send.message());
+            process.note("-> ", send.to().name(), send.message());
             process.links()
                     .send(send.to().id(), envelope(send.message(), GroupCodec.MESSAGE_BYTES_MAX));
         } else {
@@ -163,19 +163,24 @@ final class EffectCarrier {
 
     private void toAll(Channel channel, Message message) {
         world.watch().multicast(process, message);
+        Envelope envelope = datagram(message); // Encoded once, as a real multicast is.
         for (VirtualNode node : world.nodes()) {
             if (node != process.node()) {
-                sendDatagram(node, channel, message);
+                world.network().send(process, node, channel, envelope);
             }
         }
     }
 
     private void sendDatagram(VirtualNode to, Channel channel, Message message) {
-        int bytesMax =
+        world.network().send(process, to, channel, datagram(message));
+    }
+
+    private Envelope datagram(Message message) {
+        return envelope(
+                message,
                 message instanceof Message.Hello
                         ? HELLO_BYTES_MAX
-                        : world.settings().datagramBytesMax();
-        world.network().send(process, to, channel, envelope(message, bytesMax));
+                        : world.settings().datagramBytesMax());
     }
 
     private Envelope envelope(Message message, int bytesMax) {

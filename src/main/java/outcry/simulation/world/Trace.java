@@ -14,7 +14,7 @@ import outcry.group.Observation;
  * them.
  */
 public final class Trace {
-    private record Line(long atNanos, String who, String what, Object detail) {}
+    private record Line(long atNanos, String who, String what, String whom, Object detail) {}
 
     private static final int LINES_KEPT = 400;
     private static final long NANOS_PER_MICRO = 1_000;
@@ -32,16 +32,23 @@ public final class Trace {
         this.sink = sink;
     }
 
+    /** The same, where no other node has a part in it. */
+    void note(long atNanos, String who, String what, Object detail) {
+        note(atNanos, who, what, "", detail);
+    }
+
     /**
      * Notes that {@code what} happened to {@code who}.
      *
+     * @param whom the name of another node, or empty
      * @param detail a message, entry, observation, string or number
      */
-    void note(long atNanos, String who, String what, Object detail) {
+    void note(long atNanos, String who, String what, String whom, Object detail) {
+        long names = who.hashCode() * 31L + whom.hashCode();
         hash = Chance.mix(hash ^ atNanos);
-        hash = Chance.mix(hash ^ who.hashCode() ^ (long) what.hashCode() << 32);
+        hash = Chance.mix(hash ^ names ^ (long) what.hashCode() << 32);
         hash = Chance.mix(hash ^ fingerprint(detail));
-        Line line = new Line(atNanos, who, what, detail);
+        Line line = new Line(atNanos, who, what, whom, detail);
         kept[(int) (lines++ % LINES_KEPT)] = line;
         if (sink != null) {
             sink.accept(text(line));
@@ -74,7 +81,14 @@ public final class Trace {
     }
 
     private static String text(Line line) {
-        return time(line.atNanos) + " " + line.who + " " + line.what + " " + describe(line.detail);
+        return time(line.atNanos)
+                + " "
+                + line.who
+                + " "
+                + line.what
+                + line.whom
+                + " "
+                + describe(line.detail);
     }
 
     private static String describe(Object detail) {

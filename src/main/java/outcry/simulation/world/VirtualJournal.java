@@ -13,7 +13,10 @@ import outcry.group.log.ConfigurationCodec;
  * the group's own books.
  */
 public final class VirtualJournal {
+    private record PlacedView(long index, MembershipView view) {}
+
     private final List<Entry> entries = new ArrayList<>();
+    private final ArrayDeque<PlacedView> views = new ArrayDeque<>();
     private final ArrayDeque<Long> beingWritten = new ArrayDeque<>();
     private long baseIndex;
     private long persistedIndex;
@@ -41,12 +44,7 @@ public final class VirtualJournal {
 
     /** The last view among the entries held, or null. */
     public MembershipView latestView() {
-        for (int i = entries.size() - 1; i >= 0; i--) {
-            if (entries.get(i).kind() == Entry.Kind.VIEW) {
-                return ConfigurationCodec.decodeView(entries.get(i).payload());
-            }
-        }
-        return null;
+        return views.isEmpty() ? null : views.getLast().view();
     }
 
     void append(List<Entry> more) {
@@ -55,6 +53,11 @@ public final class VirtualJournal {
                     entry.index() == lastIndex() + 1,
                     () -> "journal: entry " + entry.index() + " appended after " + lastIndex());
             entries.add(entry);
+            if (entry.kind() == Entry.Kind.VIEW) {
+                views.add(
+                        new PlacedView(
+                                entry.index(), ConfigurationCodec.decodeView(entry.payload())));
+            }
         }
         beingWritten.add(lastIndex());
     }
@@ -76,6 +79,9 @@ public final class VirtualJournal {
         while (lastIndex() >= fromIndex) {
             entries.remove(entries.size() - 1);
         }
+        while (!views.isEmpty() && views.getLast().index() >= fromIndex) {
+            views.removeLast();
+        }
         persistedIndex = Math.min(persistedIndex, fromIndex - 1);
         for (int i = beingWritten.size(); i > 0; i--) {
             beingWritten.add(Math.min(beingWritten.remove(), fromIndex - 1));
@@ -87,12 +93,16 @@ public final class VirtualJournal {
         if (count > 0) {
             entries.subList(0, count).clear();
             baseIndex += count;
+            while (!views.isEmpty() && views.getFirst().index() <= baseIndex) {
+                views.removeFirst();
+            }
         }
     }
 
     /** Starts over after {@code index}. */
     void restart(long index) {
         entries.clear();
+        views.clear();
         beingWritten.clear();
         baseIndex = index;
         persistedIndex = index;

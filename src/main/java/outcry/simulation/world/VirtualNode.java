@@ -14,6 +14,7 @@ public final class VirtualNode {
     private final int number;
     private final long id;
     private final String host;
+    private final String name;
     private int incarnation;
     private VirtualProcess process;
 
@@ -21,6 +22,7 @@ public final class VirtualNode {
         this.number = number;
         this.id = id;
         this.host = host;
+        this.name = "n" + (number + 1);
     }
 
     /** From 0. */
@@ -33,7 +35,7 @@ public final class VirtualNode {
     }
 
     public String name() {
-        return "n" + (number + 1);
+        return name;
     }
 
     public String host() {

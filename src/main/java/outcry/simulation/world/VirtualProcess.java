@@ -278,7 +278,14 @@ public final class VirtualProcess {
     }
 
     void note(String what, Object detail) {
-        world.trace().note(world.schedule().nowNanos(), node.name(), what, detail);
+        note(what, "", detail);
+    }
+
+    /**
+     * @param whom the name of another node, or empty
+     */
+    void note(String what, String whom, Object detail) {
+        world.trace().note(world.schedule().nowNanos(), node.name(), what, whom, detail);
     }
 
     /** Called by the carrier when the fuse has burnt down. */
@@ -287,7 +294,7 @@ public final class VirtualProcess {
     }
 
     private void receive(NodeInfo from, Channel channel, Envelope envelope) {
-        note("<- " + from.name(), envelope.message());
+        note("<- ", from.name(), envelope.message());
         member.receive(clockNanos(), channel, from.host(), from.datagramPort(), envelope);
     }
 
