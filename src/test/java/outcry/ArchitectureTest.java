@@ -42,7 +42,15 @@ class ArchitectureTest {
                     Map.entry("simulation", List.of("base", "market", "group", "journal", "wire")),
                     Map.entry(
                             "cli",
-                            List.of("base", "market", "group", "wire", "node", "client", "bots")),
+                            List.of(
+                                    "base",
+                                    "market",
+                                    "group",
+                                    "wire",
+                                    "node",
+                                    "client",
+                                    "bots",
+                                    "simulation")),
                     Map.entry(
                             "desktop",
                             List.of("base", "market", "group", "wire", "node", "client")));

@@ -97,6 +97,15 @@ class UsageTest {
                 "console --wait NaN --secret-file pom.xml | above 0 and at most 86400 | --help",
                 "demo --nodes 2 | --nodes is 3 to 9 | demo --help",
                 "demo --bots -1 | --bots is 0 to 100, not -1 | demo --help",
+                "simulate | either --seed N or --seeds A..B says what to run | simulate --help",
+                "simulate --seed 1 --seeds 1..2 | either --seed N or --seeds | simulate --help",
+                "simulate --seeds 1-9 | --seeds takes A..B such as 1..1000 | simulate --help",
+                "simulate --seeds 9..1 | takes the lower seed first: 1..9 | simulate --help",
+                "simulate --seed x | --seed takes N, not 'x' | simulate --help",
+                "simulate --seed -3 | --seed is 0 or more, not -3 | simulate --help",
+                "simulate --seeds 1..2 --trace | --trace goes with --seed | simulate --help",
+                "simulate --seed 1 --json --trace | takes a file | simulate --help",
+                "simulate --seeds 1..2 --threads 0 | --threads is 1 to 1024 | simulate --help",
                 "trader --config nowhere | cannot read the configuration file nowhere | no such"
             })
     void aWrongCommandLineGetsOneLineAHintAndStatus2(String line, String problem, String hint) {
@@ -126,7 +135,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "trader", "node", "demo", "console", "status"})
+    @ValueSource(strings = {"", "trader", "node", "demo", "console", "status", "simulate"})
     void helpAndVersionAreEverywhere(String command) {
         String[] prefix = command.isEmpty() ? new String[0] : new String[] {command};
         assertEquals(0, run(append(prefix, "--help")));

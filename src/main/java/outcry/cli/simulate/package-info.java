@@ -1,0 +1,2 @@
+/** The simulation as a tool: many seeds on several threads, told as they end. */
+package outcry.cli.simulate;
