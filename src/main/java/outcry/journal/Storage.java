@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import outcry.base.Check;
 
 /**
  * A node's journal without a thread: every call returns when its work is durable, or, for log
@@ -83,7 +84,7 @@ public final class Storage implements Closeable {
 
     /** Takes a checkpoint over in place of the whole log; the log goes on after it. */
     public void install(Checkpoint checkpoint) throws IOException {
-        checkpoints.write(checkpoint, era);
+        Check.that(checkpoints.write(checkpoint, era), "a checkpoint of a past that was wiped");
         segments.write(List.of(new LogRecord.Base(checkpoint.index(), checkpoint.term())));
         segments.deleteUpTo(checkpoint.index());
     }
@@ -142,6 +143,7 @@ public final class Storage implements Closeable {
                 disk.rename(name, DAMAGED + name);
             }
         }
+        checkpoints.deleteAll(era);
         segments.deleteAll();
         segments.begin();
     }

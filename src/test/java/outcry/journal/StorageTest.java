@@ -119,6 +119,21 @@ class StorageTest {
     }
 
     @Test
+    void g30_whatADamagedJournalGotAnewIsThereAfterTheNextStart() throws IOException {
+        fill(6);
+        disk.flip(LOG, FileHead.BYTES + 40, 3);
+        HardState reborn = new HardState(77, 3, 0, 2, 0);
+        try (Storage storage = Storage.open(disk, SMALL)) {
+            storage.putAside(reborn);
+            ledger.wipe(reborn);
+            storage.install(ledger.install(500));
+            append(storage, 4, 30);
+            storage.addCheckpoint(ledger.checkpoint(501), storage.era());
+        }
+        ledger.assertHeldBy(reopened(disk));
+    }
+
+    @Test
     void g32_anUnknownFormatVersionIsRefusedAndNothingChanged() throws IOException {
         fill(3);
         try (Storage storage = Storage.open(disk, SMALL)) {

@@ -44,21 +44,19 @@ final class DiskLogOpening {
     }
 
     /**
-     * @param isSynced whether entries are synced before they count as persisted
      * @throws IOException with a sentence that says what would help
      */
-    static Opened open(Path folder, boolean isSynced, int incarnation) throws IOException {
+    static Opened open(Path folder, StorageSettings settings, int incarnation) throws IOException {
         Storage storage;
         try {
-            storage =
-                    Storage.open(
-                            new FolderDisk(folder),
-                            new StorageSettings(isSynced, StorageSettings.DEFAULT_SEGMENT_BYTES));
+            storage = Storage.open(new FolderDisk(folder), settings);
         } catch (IOException e) {
             throw new IOException("the journal in " + folder + ": " + e.getMessage(), e);
         }
         try {
-            return new DiskLogOpening(storage, incarnation, isSynced ? 0 : MachineRun.id()).open();
+            return new DiskLogOpening(
+                            storage, incarnation, settings.isSynced() ? 0 : MachineRun.id())
+                    .open();
         } catch (IOException | RuntimeException e) {
             storage.close();
             throw e;

@@ -3,13 +3,23 @@ package outcry.node.log;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import outcry.journal.StorageSettings;
 
-/** Opens the log of a node. */
+/**
+ * Opens the log of a node. Two system properties, both in bytes, are for tests and small disks:
+ * {@code outcry.journal.segment-bytes}, of one file of the log (4 KiB to 256 MiB), and {@code
+ * outcry.journal.checkpoint-bytes}, how far the log grows between two checkpoints.
+ */
 public final class NodeLogs {
     private static final String FOLDER = "journal-";
 
     /** The log grows by this much between two checkpoints, or more when those are large. */
-    private static final long CHECKPOINT_AFTER_BYTES = 32L * 1024 * 1024;
+    private static final long CHECKPOINT_AFTER_BYTES =
+            Long.getLong("outcry.journal.checkpoint-bytes", 32L * 1024 * 1024);
+
+    private static final int SEGMENT_BYTES =
+            Integer.getInteger(
+                    "outcry.journal.segment-bytes", StorageSettings.DEFAULT_SEGMENT_BYTES);
 
     private NodeLogs() {}
 
@@ -30,7 +40,7 @@ public final class NodeLogs {
             throws IOException {
         return onDisk(
                 data.resolve(FOLDER + fileName(group)),
-                isSynced,
+                new StorageSettings(isSynced, SEGMENT_BYTES),
                 incarnation,
                 CHECKPOINT_AFTER_BYTES,
                 wakeup);
@@ -38,13 +48,13 @@ public final class NodeLogs {
 
     static NodeLog onDisk(
             Path folder,
-            boolean isSynced,
+            StorageSettings settings,
             int incarnation,
             long checkpointAfterBytes,
             Runnable wakeup)
             throws IOException {
         return new DiskLog(
-                DiskLogOpening.open(folder, isSynced, incarnation), checkpointAfterBytes, wakeup);
+                DiskLogOpening.open(folder, settings, incarnation), checkpointAfterBytes, wakeup);
     }
 
     /** A name that is another for every group, also where files know no capital letters. */

@@ -162,7 +162,12 @@ class DiskLogTest {
     }
 
     private NodeLog open(boolean synced, int incarnation) throws IOException {
-        return NodeLogs.onDisk(folder, synced, incarnation, CHECKPOINT_BYTES, woken::release);
+        return NodeLogs.onDisk(
+                folder,
+                new StorageSettings(synced, StorageSettings.DEFAULT_SEGMENT_BYTES),
+                incarnation,
+                CHECKPOINT_BYTES,
+                woken::release);
     }
 
     private void awaitPersisted(NodeLog log, long index) throws InterruptedException {
