@@ -39,7 +39,9 @@ class ArchitectureTest {
                             List.of("base", "market", "group", "journal", "wire", "gateway")),
                     Map.entry("client", List.of("base", "market", "group", "wire")),
                     Map.entry("bots", List.of("base", "market", "wire", "client")),
-                    Map.entry("simulation", List.of("base", "market", "group", "journal", "wire")),
+                    Map.entry(
+                            "simulation",
+                            List.of("base", "market", "group", "journal", "wire", "node.log")),
                     Map.entry(
                             "cli",
                             List.of(

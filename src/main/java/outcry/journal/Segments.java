@@ -57,7 +57,7 @@ final class Segments implements AutoCloseable {
     Segments(Disk disk, StorageSettings settings) {
         this.disk = disk;
         this.settings = settings;
-        this.buffer = ByteBuffer.allocateDirect(1 << 18);
+        this.buffer = ByteBuffer.allocateDirect(Math.min(1 << 18, settings.segmentBytes()));
     }
 
     /**

@@ -2,13 +2,15 @@ package outcry.node.log;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import outcry.group.Entry;
 import outcry.group.Recovered;
 import outcry.journal.Checkpoint;
 import outcry.journal.HardState;
-import outcry.journal.Journal;
 import outcry.journal.JournalListener;
 import outcry.journal.LogRecord;
+import outcry.journal.LogWriter;
+import outcry.journal.Storage;
 
 /** Durability disk and process: a journal in the node's folder. */
 final class DiskLog implements NodeLog {
@@ -19,20 +21,24 @@ final class DiskLog implements NodeLog {
     private static final int ENTRY_OVERHEAD_BYTES = 42;
 
     private final DiskLogOpening.Opened opened;
-    private final Journal journal;
+    private final LogWriter journal;
     private final Reports reports;
     private final long checkpointAfterBytes;
     private long lastTicket;
     private long grownBytes;
     private long checkpointBytes;
 
-    DiskLog(DiskLogOpening.Opened opened, long checkpointAfterBytes, Runnable wakeup) {
+    DiskLog(
+            DiskLogOpening.Opened opened,
+            long checkpointAfterBytes,
+            Runnable wakeup,
+            BiFunction<Storage, JournalListener, LogWriter> writers) {
         this.opened = opened;
         this.checkpointAfterBytes = checkpointAfterBytes;
         checkpointBytes = opened.state() == null ? 0 : opened.state().length;
         opened.recovered().entries().forEach(this::grow);
         reports = new Reports(wakeup);
-        journal = new Journal(opened.storage(), reports);
+        journal = writers.apply(opened.storage(), reports);
     }
 
     @Override

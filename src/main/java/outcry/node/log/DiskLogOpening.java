@@ -1,13 +1,12 @@
 package outcry.node.log;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import outcry.group.Entry;
 import outcry.group.Recovered;
 import outcry.journal.Checkpoint;
-import outcry.journal.FolderDisk;
+import outcry.journal.Disk;
 import outcry.journal.HardState;
 import outcry.journal.LogRecord;
 import outcry.journal.Recovery;
@@ -35,27 +34,25 @@ final class DiskLogOpening {
     private final Storage storage;
     private final int incarnation;
     private final long unsyncedSince;
+    private final long run;
     private final List<String> notes = new ArrayList<>();
 
-    private DiskLogOpening(Storage storage, int incarnation, long unsyncedSince) {
+    private DiskLogOpening(Storage storage, int incarnation, long unsyncedSince, long run) {
         this.storage = storage;
         this.incarnation = incarnation;
         this.unsyncedSince = unsyncedSince;
+        this.run = run;
     }
 
     /**
-     * @throws IOException with a sentence that says what would help
+     * @param run names the present run of the machine, as {@link MachineRun#id} does
+     * @throws IOException when the disk refuses
      */
-    static Opened open(Path folder, StorageSettings settings, int incarnation) throws IOException {
-        Storage storage;
+    static Opened open(Disk disk, StorageSettings settings, int incarnation, long run)
+            throws IOException {
+        Storage storage = Storage.open(disk, settings);
         try {
-            storage = Storage.open(new FolderDisk(folder), settings);
-        } catch (IOException e) {
-            throw new IOException("the journal in " + folder + ": " + e.getMessage(), e);
-        }
-        try {
-            return new DiskLogOpening(
-                            storage, incarnation, settings.isSynced() ? 0 : MachineRun.id())
+            return new DiskLogOpening(storage, incarnation, settings.isSynced() ? 0 : run, run)
                     .open();
         } catch (IOException | RuntimeException e) {
             storage.close();
@@ -77,8 +74,7 @@ final class DiskLogOpening {
         notes.addAll(whole.notes());
         HardState kept = whole.state();
         boolean mayLackItsEnd =
-                kept.unsyncedSince() != 0
-                        && !MachineRun.isSame(kept.unsyncedSince(), MachineRun.id());
+                kept.unsyncedSince() != 0 && !MachineRun.isSame(kept.unsyncedSince(), run);
         if (mayLackItsEnd) {
             notes.add(
                     "the machine was started again, and this node's last entries were not synced:"

@@ -3,6 +3,13 @@ package outcry.node.log;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.BiFunction;
+import outcry.journal.Disk;
+import outcry.journal.FolderDisk;
+import outcry.journal.Journal;
+import outcry.journal.JournalListener;
+import outcry.journal.LogWriter;
+import outcry.journal.Storage;
 import outcry.journal.StorageSettings;
 
 /**
@@ -53,8 +60,37 @@ public final class NodeLogs {
             long checkpointAfterBytes,
             Runnable wakeup)
             throws IOException {
-        return new DiskLog(
-                DiskLogOpening.open(folder, settings, incarnation), checkpointAfterBytes, wakeup);
+        DiskLogOpening.Opened opened;
+        try {
+            opened =
+                    DiskLogOpening.open(
+                            new FolderDisk(folder), settings, incarnation, MachineRun.id());
+        } catch (IOException e) {
+            throw new IOException("the journal in " + folder + ": " + e.getMessage(), e);
+        }
+        return new DiskLog(opened, checkpointAfterBytes, wakeup, Journal::new);
+    }
+
+    /**
+     * The same on any disk and with any writer, for a simulator.
+     *
+     * @param machineRun names the present run of the machine: a number below 0, another after each
+     *     start of it
+     * @param checkpointAfterBytes the log grows by this much between two checkpoints, or more when
+     *     those are large
+     * @param writers makes what writes to the storage once that is open
+     * @throws IOException when the disk refuses
+     */
+    public static NodeLog on(
+            Disk disk,
+            StorageSettings settings,
+            int incarnation,
+            long machineRun,
+            long checkpointAfterBytes,
+            BiFunction<Storage, JournalListener, LogWriter> writers)
+            throws IOException {
+        DiskLogOpening.Opened opened = DiskLogOpening.open(disk, settings, incarnation, machineRun);
+        return new DiskLog(opened, checkpointAfterBytes, () -> {}, writers);
     }
 
     /** A name that is another for every group, also where files know no capital letters. */
