@@ -23,7 +23,24 @@ public sealed interface Message {
             int traders,
             boolean pristine,
             boolean keyed)
-            implements Message {}
+            implements Message {
+
+        /** The same of a group that wants a key. */
+        public Hello asKeyed() {
+            return new Hello(
+                    version,
+                    node,
+                    role,
+                    term,
+                    leader,
+                    viewId,
+                    viewSize,
+                    commitIndex,
+                    traders,
+                    pristine,
+                    true);
+        }
+    }
 
     /** Anyone asks; the leader alone answers with a Hello, at once. Travels as JSON. */
     record WhoIsLeader() implements Message {}

@@ -55,7 +55,9 @@ public record Observation(
         CLOCK_JUMP("clock-jump"),
         DIGEST("digest"),
         LINK("link"),
-        JOURNAL("journal");
+        JOURNAL("journal"),
+        /** Somebody sends what cannot be right, or without the group's key. */
+        FAULT("fault");
 
         private final String word;
 

@@ -170,6 +170,20 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
     }
 
     @Override
+    public void onFault(String sentence) {
+        observer.accept(
+                new Observation(
+                        Observation.Kind.FAULT,
+                        System.nanoTime(),
+                        0,
+                        appliedIndex,
+                        0,
+                        0,
+                        0,
+                        sentence));
+    }
+
+    @Override
     public void close() {
         network.close();
         log.close();

@@ -15,6 +15,7 @@ import outcry.node.log.NodeLog;
 import outcry.node.log.NodeLogs;
 import outcry.node.net.GroupNetwork;
 import outcry.node.net.NetworkConfig;
+import outcry.wire.seal.DatagramLayout;
 
 /**
  * One running replica: the face that windows and the command line use. All methods may be called on
@@ -53,7 +54,8 @@ public final class Node {
                                     config.group(),
                                     config.networkInterface(),
                                     config.discoveryPort(),
-                                    config.join()));
+                                    config.join(),
+                                    config.key()));
             return start(config, observer, folder, network);
         } catch (IOException | RuntimeException e) {
             if (network != null) {
@@ -126,7 +128,7 @@ public final class Node {
                         config.policy(),
                         config.timing(),
                         config.foundingWaitNanos(),
-                        datagramBytesMax(chosen),
+                        datagramBytesMax(chosen, config.key() != null),
                         new SecureRandom().nextLong());
         try {
             loop.start(group, gateway, log);
@@ -209,9 +211,11 @@ public final class Node {
         }
     }
 
-    /** What fits one packet of the interface (G18). */
-    private static int datagramBytesMax(Interfaces.Usable chosen) throws IOException {
-        int packetBytes = chosen.networkInterface().getMTU() - DATAGRAM_HEADERS_BYTES;
+    /** What fits one packet of the interface (G18), the seal of a keyed group beside it. */
+    private static int datagramBytesMax(Interfaces.Usable chosen, boolean isKeyed)
+            throws IOException {
+        int sealBytes = isKeyed ? DatagramLayout.HEADER_BYTES : 0;
+        int packetBytes = chosen.networkInterface().getMTU() - DATAGRAM_HEADERS_BYTES - sealBytes;
         return Math.max(
                 DATAGRAM_BYTES_MIN, Math.min(GroupConfig.DEFAULT_DATAGRAM_BYTES_MAX, packetBytes));
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import outcry.group.ElectionPolicy;
 import outcry.group.Timing;
+import outcry.wire.seal.GroupKey;
 
 /**
  * Settings of one node.
@@ -16,6 +17,7 @@ import outcry.group.Timing;
  * @param data folder that keeps the node's id and incarnation
  * @param traderPort TCP port of the traders' door, 0 for any free one
  * @param foundingWaitNanos silence after which a node without data founds its group (G7)
+ * @param key what members of the group prove themselves with (G33); null in an open group
  */
 public record NodeConfig(
         String name,
@@ -28,11 +30,40 @@ public record NodeConfig(
         Timing timing,
         Durability durability,
         int traderPort,
-        long foundingWaitNanos) {
+        long foundingWaitNanos,
+        GroupKey key) {
 
     public static final int DEFAULT_DISCOVERY_PORT = 17_700;
 
     public NodeConfig {
         join = List.copyOf(join);
+    }
+
+    /** Of a node of an open group. */
+    public NodeConfig(
+            String name,
+            String group,
+            String networkInterface,
+            List<String> join,
+            int discoveryPort,
+            Path data,
+            ElectionPolicy policy,
+            Timing timing,
+            Durability durability,
+            int traderPort,
+            long foundingWaitNanos) {
+        this(
+                name,
+                group,
+                networkInterface,
+                join,
+                discoveryPort,
+                data,
+                policy,
+                timing,
+                durability,
+                traderPort,
+                foundingWaitNanos,
+                null);
     }
 }

@@ -1,5 +1,8 @@
 package outcry.node;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import outcry.group.GroupStatus;
 
 /**
@@ -9,6 +12,26 @@ import outcry.group.GroupStatus;
  * @param traders connected to this node's door
  * @param applied requests applied since the start
  * @param multicast address and port in words, such as "239.77.1.2:17701 on eth0"
+ * @param keyed whether the group has a key (G33); else it is open to everybody on its network
+ * @param faults how often others sent what cannot be right, by kind ("malformed-datagram",
+ *     "unsealed", "forged", "replayed", …); kinds that never happened are left out
  */
 public record NodeStatus(
-        GroupStatus group, boolean running, int traders, long applied, String multicast) {}
+        GroupStatus group,
+        boolean running,
+        int traders,
+        long applied,
+        String multicast,
+        boolean keyed,
+        Map<String, Long> faults) {
+
+    public NodeStatus {
+        faults = Collections.unmodifiableMap(new TreeMap<>(faults));
+    }
+
+    /** Of a node of an open group to which nobody sent anything wrong. */
+    public NodeStatus(
+            GroupStatus group, boolean running, int traders, long applied, String multicast) {
+        this(group, running, traders, applied, multicast, false, Map.of());
+    }
+}

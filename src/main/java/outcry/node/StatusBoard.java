@@ -145,7 +145,15 @@ final class StatusBoard {
 
     private void take(long nowNanos, GroupStatus group, long applied, boolean running) {
         int traders = running ? gateway.traders() : 0;
-        latest = new NodeStatus(group, running, traders, applied, network.multicastName());
+        latest =
+                new NodeStatus(
+                        group,
+                        running,
+                        traders,
+                        applied,
+                        network.multicastName(),
+                        network.isKeyed(),
+                        network.faults());
         takenAtNanos = nowNanos;
         isChanged = false;
         isUntold = true;

@@ -11,6 +11,9 @@ import java.util.List;
 import org.tinylog.Logger;
 import outcry.base.Interfaces;
 import outcry.group.Channel;
+import outcry.wire.seal.DatagramLayout;
+import outcry.wire.seal.DatagramSealer;
+import outcry.wire.seal.Stream;
 
 /**
  * A node's datagrams, over three sockets: a receiver on the discovery port that all programs of
@@ -27,6 +30,16 @@ final class Datagrams implements Closeable {
     }
 
     private static final int DATAGRAM_BYTES_MAX = 9_216;
+
+    /** What an IPv4 datagram holds beside all headers. */
+    private static final int MESSAGE_BYTES_MAX = 65_507 - DatagramLayout.HEADER_BYTES;
+
+    private static final int PER_TURN = 256;
+
+    /** Greetings are text and cost more to read; nothing urgent comes by this port. */
+    private static final int GREETINGS_PER_TURN = 32;
+
+    private static final long DRAIN_NANOS_MAX = 100_000_000L;
     private static final long REPAIR_INTERVAL_NANOS = 1_000_000_000L;
     private static final long REVIEW_INTERVAL_NANOS = 30_000_000_000L;
 
@@ -45,6 +58,9 @@ final class Datagrams implements Closeable {
 
     /** Read by other threads too. */
     private volatile Interfaces.Usable chosen;
+
+    /** Null in an open group. */
+    private DatagramSealer sealer;
 
     private boolean needsRepair;
     private long reviewAtNanos;
@@ -75,6 +91,11 @@ final class Datagrams implements Closeable {
         reviewAtNanos = System.nanoTime() + REVIEW_INTERVAL_NANOS;
     }
 
+    /** Everything sent from now on is sealed (G33). */
+    void sealWith(DatagramSealer newSealer) {
+        sealer = newSealer;
+    }
+
     /** The port of this node alone. */
     int port() {
         return port;
@@ -95,31 +116,38 @@ final class Datagrams implements Closeable {
     }
 
     /**
-     * Passes on what has arrived, at most {@code countMax} datagrams of each socket; false when
-     * more may be waiting.
+     * Passes on what has arrived, a bounded number of each socket, so that a flood on one starves
+     * neither the others nor timers and links (G34). After a pause of this process everything is
+     * passed on, unless that takes too long.
+     *
+     * @return false when more may be waiting
      */
-    boolean receive(int countMax, Receiver receiver) {
-        boolean drained = receive(unicast, Channel.DATAGRAM, countMax, receiver);
-        drained &= receive(multicast, Channel.MULTICAST, countMax, receiver);
-        drained &= receive(discovery, Channel.BROADCAST, countMax, receiver);
+    boolean receive(boolean afterPause, Receiver receiver) {
+        long beganAtNanos = System.nanoTime();
+        boolean drained;
+        do {
+            drained = receive(unicast, Channel.DATAGRAM, PER_TURN, receiver);
+            drained &= receive(multicast, Channel.MULTICAST, PER_TURN, receiver);
+            drained &= receive(discovery, Channel.BROADCAST, GREETINGS_PER_TURN, receiver);
+        } while (afterPause && !drained && System.nanoTime() - beganAtNanos < DRAIN_NANOS_MAX);
         return drained;
     }
 
     /** Sends; a datagram that cannot be sent is lost, like any other. */
     void send(InetSocketAddress to, byte[] bytes) {
         try {
-            write(to, bytes);
+            write(Stream.UNICAST, to, bytes);
         } catch (IOException e) {
-            faults.add(Faults.Kind.SEND_FAILED, "to " + to + ": " + e.getMessage());
+            faults.add(Faults.Kind.SEND_FAILED, () -> "to " + to + ": " + e.getMessage());
         }
     }
 
     void multicast(byte[] bytes) {
         try {
-            write(multicastTo, bytes);
+            write(Stream.MULTICAST, multicastTo, bytes);
         } catch (IOException e) {
             needsRepair = true;
-            faults.add(Faults.Kind.SEND_FAILED, multicastName() + ": " + e.getMessage());
+            faults.add(Faults.Kind.SEND_FAILED, () -> multicastName() + ": " + e.getMessage());
         }
     }
 
@@ -130,12 +158,15 @@ final class Datagrams implements Closeable {
                 continue; // Point to point, named by the user: reached by --join only.
             }
             try {
-                write(new InetSocketAddress(usable.broadcast(), config.discoveryPort()), bytes);
+                write(
+                        Stream.BROADCAST,
+                        new InetSocketAddress(usable.broadcast(), config.discoveryPort()),
+                        bytes);
             } catch (IOException e) {
                 needsRepair = true;
                 faults.add(
                         Faults.Kind.SEND_FAILED,
-                        usable.broadcast().getHostAddress() + ": " + e.getMessage());
+                        () -> usable.broadcast().getHostAddress() + ": " + e.getMessage());
             }
         }
     }
@@ -188,7 +219,7 @@ final class Datagrams implements Closeable {
             needsRepair = false;
         } catch (IOException e) {
             needsRepair = true;
-            faults.add(Faults.Kind.SEND_FAILED, e.getMessage());
+            faults.add(Faults.Kind.SEND_FAILED, e::getMessage);
         }
     }
 
@@ -226,7 +257,7 @@ final class Datagrams implements Closeable {
             return false;
         } catch (IOException e) {
             needsRepair = true;
-            faults.add(Faults.Kind.SEND_FAILED, "receiving: " + e.getMessage());
+            faults.add(Faults.Kind.SEND_FAILED, () -> "receiving: " + e.getMessage());
             return true;
         }
     }
@@ -235,12 +266,17 @@ final class Datagrams implements Closeable {
         return host.equals(chosen.address());
     }
 
-    private void write(InetSocketAddress to, byte[] bytes) throws IOException {
-        if (bytes.length > sending.capacity()) {
+    private void write(Stream stream, InetSocketAddress to, byte[] bytes) throws IOException {
+        if (bytes.length > MESSAGE_BYTES_MAX) {
             throw new IOException("a message of " + bytes.length + " bytes is no datagram");
         }
         sending.clear();
-        sending.put(bytes).flip();
+        if (sealer == null) {
+            sending.put(bytes);
+        } else {
+            sealer.seal(stream, bytes, sending);
+        }
+        sending.flip();
         // Zero bytes written means a full buffer: the datagram is lost, and asked for again.
         unicast.send(sending, to);
     }

@@ -62,7 +62,7 @@ final class Greetings {
     }
 
     /** Bounds the answers, so that a false sender address cannot make a flood of them. */
-    private boolean mayAnswer(long nowNanos) {
+    boolean mayAnswer(long nowNanos) {
         if (nowNanos - secondBeganAtNanos >= SECOND_NANOS) {
             secondBeganAtNanos = nowNanos;
             answersThisSecond = 0;

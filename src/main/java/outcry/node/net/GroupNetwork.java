@@ -6,8 +6,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.tinylog.Logger;
 import outcry.base.Interfaces;
@@ -18,6 +20,10 @@ import outcry.group.Message;
 import outcry.group.NodeInfo;
 import outcry.wire.GroupCodec;
 import outcry.wire.HelloJson;
+import outcry.wire.seal.DatagramLayout;
+import outcry.wire.seal.DatagramOpener;
+import outcry.wire.seal.DatagramSealer;
+import outcry.wire.seal.LinkSeal;
 
 /**
  * Everything a node hears and says in its group: messages in, messages out, over datagrams and
@@ -33,10 +39,10 @@ public final class GroupNetwork implements Closeable {
         void onLinkDown(long nodeId);
 
         void onDialFailed(long nodeId, boolean refused);
-    }
 
-    private static final int DATAGRAMS_PER_TURN = 512;
-    private static final int DATAGRAMS_AFTER_PAUSE = 65_536;
+        /** Others send what cannot be right; told now and then, in a sentence for people. */
+        default void onFault(String sentence) {}
+    }
 
     private final NetworkConfig config;
     private final Selector selector;
@@ -44,6 +50,11 @@ public final class GroupNetwork implements Closeable {
     private final Datagrams datagrams;
     private final Links links;
     private final Greetings greetings;
+    private final SecureRandom random = new SecureRandom();
+
+    /** Null in an open group. */
+    private final DatagramOpener opener;
+
     private Listener listener;
     private NodeInfo self;
     private long generation;
@@ -55,6 +66,7 @@ public final class GroupNetwork implements Closeable {
      */
     public GroupNetwork(NetworkConfig config) throws IOException {
         this.config = config;
+        opener = config.key() == null ? null : new DatagramOpener(config.key());
         Neighbours neighbours = new Neighbours(Addresses.resolve(config.join()));
         selector = Selector.open();
         try {
@@ -98,6 +110,16 @@ public final class GroupNetwork implements Closeable {
         return config.bindAddress(datagrams.chosen());
     }
 
+    /** Whether the group has a key (G33). */
+    public boolean isKeyed() {
+        return opener != null;
+    }
+
+    /** How often each kind of fault of others was seen, by its word; node's thread. */
+    public Map<String, Long> faults() {
+        return faults.totals();
+    }
+
     /** Where multicasts go, in words. */
     public String multicastName() {
         return datagrams.multicastName();
@@ -108,6 +130,10 @@ public final class GroupNetwork implements Closeable {
         self = node;
         listener = newListener;
         links.setOwnId(node.id());
+        faults.setListener(newListener::onFault);
+        if (isKeyed()) {
+            datagrams.sealWith(new DatagramSealer(config.key(), node.id(), node.incarnation()));
+        }
     }
 
     /** Every message sent from now on carries it. */
@@ -136,15 +162,13 @@ public final class GroupNetwork implements Closeable {
     }
 
     /**
-     * Passes on what has arrived. After a pause of this process everything is passed on, else a
-     * bounded amount.
+     * Passes on what has arrived, a bounded amount; after a pause of this process as much as can be
+     * in a tenth of a second.
      *
      * @return false when more may be waiting: come again before anybody is judged by silence
      */
     public boolean receive(boolean afterPause) {
-        boolean drained =
-                datagrams.receive(
-                        afterPause ? DATAGRAMS_AFTER_PAUSE : DATAGRAMS_PER_TURN, this::onDatagram);
+        boolean drained = datagrams.receive(afterPause, this::onDatagram);
         List<SelectionKey> keys = new ArrayList<>(selector.selectedKeys());
         selector.selectedKeys().clear();
         for (SelectionKey key : keys) {
@@ -185,7 +209,11 @@ public final class GroupNetwork implements Closeable {
     public void answer(String host, int port, Message message) {
         InetSocketAddress to = Addresses.numeric(host, port);
         if (to == null) {
-            faults.add(Faults.Kind.SEND_FAILED, "not an address: " + host + ":" + port);
+            faults.add(Faults.Kind.SEND_FAILED, () -> "not an address: " + host + ":" + port);
+            return;
+        }
+        if (message instanceof Message.Hello && !greetings.mayAnswer(System.nanoTime())) {
+            faults.add(Faults.Kind.TOO_MANY_QUESTIONS, () -> "not answered: " + text(to));
             return;
         }
         datagrams.send(to, encode(message));
@@ -230,36 +258,124 @@ public final class GroupNetwork implements Closeable {
             return;
         }
         try {
-            if (HelloJson.isJson(bytes, 0, length)) {
-                HelloJson.Greeting greeting = HelloJson.decode(bytes, 0, length);
-                onDatagram(channel, from, greeting.envelope());
-                if (greeting.envelope().group().equals(config.group())) {
-                    greetings.onGreeting(from, greeting, System.nanoTime());
-                }
-            } else {
-                onDatagram(channel, from, GroupCodec.decode(config.group(), bytes, 0, length));
+            if (opener == null && DatagramLayout.isSealed(bytes, length)) {
+                onKeyed(from, bytes, length);
+            } else if (opener == null) {
+                onMessage(channel, from, bytes, 0, length);
+            } else if (isAuthentic(from, bytes, length)) {
+                onMessage(
+                        channel,
+                        from,
+                        bytes,
+                        DatagramLayout.HEADER_BYTES,
+                        length - DatagramLayout.HEADER_BYTES);
             }
         } catch (MalformedException e) {
-            faults.add(Faults.Kind.MALFORMED_DATAGRAM, "from " + from + ": " + e.getMessage());
+            faults.add(
+                    Faults.Kind.MALFORMED_DATAGRAM,
+                    () -> "from " + text(from) + ": " + e.getMessage());
         }
     }
 
-    private void onDatagram(Channel channel, InetSocketAddress from, Envelope envelope) {
+    private boolean isAuthentic(InetSocketAddress from, byte[] bytes, int length) {
+        switch (opener.open(bytes, length)) {
+            case AUTHENTIC -> {
+                return true;
+            }
+            case UNSEALED ->
+                    faults.add(
+                            Faults.Kind.UNSEALED,
+                            () ->
+                                    text(from)
+                                            + " speaks without the group's key and is ignored; if"
+                                            + " it belongs here, start it with --key-file");
+            case FORGED ->
+                    faults.add(
+                            Faults.Kind.FORGED,
+                            () ->
+                                    text(from)
+                                            + " speaks with another key than this group's, or what"
+                                            + " it sent was changed on the way; ignored");
+            case REPLAYED ->
+                    faults.add(
+                            Faults.Kind.REPLAYED,
+                            () ->
+                                    text(from)
+                                            + " sent what came before, or is of an earlier run of"
+                                            + " its sender; ignored");
+            default -> throw new IllegalStateException("a verdict without a meaning");
+        }
+        return false;
+    }
+
+    /** A group that has a key is heard, and this node has none. */
+    private void onKeyed(InetSocketAddress from, byte[] bytes, int length) {
+        int offset = DatagramLayout.HEADER_BYTES;
+        boolean isHello = HelloJson.isJson(bytes, offset, length - offset);
+        if (isHello
+                && HelloJson.decode(bytes, offset, length - offset)
+                        .envelope()
+                        .group()
+                        .equals(config.group())) {
+            faults.add(
+                    Faults.Kind.KEYED,
+                    () ->
+                            "the exchange "
+                                    + config.group()
+                                    + " heard from "
+                                    + text(from)
+                                    + " wants a key: start this node with --key-file and the same"
+                                    + " file, or with another --group name");
+        }
+    }
+
+    private void onMessage(
+            Channel channel, InetSocketAddress from, byte[] bytes, int offset, int length) {
+        if (HelloJson.isJson(bytes, offset, length)) {
+            HelloJson.Greeting greeting = HelloJson.decode(bytes, offset, length);
+            onEnvelope(channel, from, greeting.envelope());
+            if (greeting.envelope().group().equals(config.group())) {
+                greetings.onGreeting(from, greeting, System.nanoTime());
+            }
+        } else {
+            onEnvelope(channel, from, GroupCodec.decode(config.group(), bytes, offset, length));
+        }
+    }
+
+    /** Nobody speaks for another node, with the key or without. */
+    private boolean isInOwnName(Envelope envelope) {
+        return envelope.sender() == 0
+                ? opener.incarnation() == 0
+                : envelope.sender() == opener.senderId()
+                        && envelope.incarnation() == opener.incarnation();
+    }
+
+    private void onEnvelope(Channel channel, InetSocketAddress from, Envelope envelope) {
+        if (opener != null && !isInOwnName(envelope)) {
+            throw new MalformedException("speaks in another node's name");
+        }
         if (envelope.sender() != self.id()) {
             String host = from.getAddress().getHostAddress();
             listener.onMessage(channel, host, from.getPort(), envelope);
         } else if (from.getPort() != datagrams.port()) {
             faults.add(
                     Faults.Kind.SAME_ID,
-                    from
-                            + " is a node with this node's id: its data folder was copied; give"
-                            + " one of the two an empty folder with --data");
+                    () ->
+                            text(from)
+                                    + " is a node with this node's id: its data folder was copied;"
+                                    + " give one of the two an empty folder with --data");
         }
     }
 
+    private static String text(InetSocketAddress address) {
+        return address.getAddress().getHostAddress() + ":" + address.getPort();
+    }
+
     private Envelope envelope(Message message) {
+        Message said =
+                isKeyed() && message instanceof Message.Hello hello ? hello.asKeyed() : message;
         return new Envelope(
-                config.group(), generation, self.id(), self.incarnation(), self.birth(), message);
+                config.group(), generation, self.id(), self.incarnation(), self.birth(), said);
     }
 
     private byte[] encode(Message message) {
@@ -267,6 +383,16 @@ public final class GroupNetwork implements Closeable {
     }
 
     private final class LinkCodec implements Links.Codec {
+        @Override
+        public LinkSeal newSeal(boolean isDialler) {
+            if (config.key() == null) {
+                return null;
+            }
+            byte[] nonce = new byte[LinkSeal.NONCE_BYTES];
+            random.nextBytes(nonce);
+            return new LinkSeal(config.key(), isDialler, nonce);
+        }
+
         @Override
         public byte[] hello() {
             return encode(new Message.LinkHello(self));
@@ -285,6 +411,9 @@ public final class GroupNetwork implements Closeable {
     private final class LinkEvents implements Links.Listener {
         @Override
         public void onLinkUp(NodeInfo peer) {
+            if (opener != null) {
+                opener.expect(peer.id(), peer.incarnation());
+            }
             listener.onLinkUp(peer);
         }
 

@@ -13,6 +13,7 @@ import org.tinylog.Logger;
 import outcry.base.MalformedException;
 import outcry.group.NodeInfo;
 import outcry.wire.GroupCodec;
+import outcry.wire.seal.LinkSeal;
 
 /**
  * One TCP connection to another node: frames of a four-byte length and that many bytes, in both
@@ -38,7 +39,14 @@ final class Link {
     static final int UNSENT_BYTES_MAX = 16 << 20;
 
     private static final int LENGTH_BYTES = 4;
-    private static final int READS_MAX = 8;
+    private static final int READS_MAX = 4;
+
+    /** Of who has not said who it is nothing longer is taken: a hello is shorter. */
+    private static final int GREETING_BYTES_MAX = 1_024;
+
+    /** What an unsent frame costs besides its bytes. */
+    private static final int FRAME_COST_BYTES = 64;
+
     private static final int BUFFERS_PER_WRITE = 64;
 
     /** The node that was dialled, or null for an accepted link. */
@@ -51,6 +59,9 @@ final class Link {
     final String host;
 
     final int port;
+
+    /** What proves this link's frames (G33); null in an open group. */
+    final LinkSeal seal;
 
     private final SocketChannel channel;
     private final Deque<ByteBuffer> unsent = new ArrayDeque<>();
@@ -69,22 +80,29 @@ final class Link {
             int attempt,
             String host,
             int port,
+            LinkSeal seal,
             State state) {
         this.channel = channel;
         this.dialled = dialled;
         this.attempt = attempt;
         this.host = host;
         this.port = port;
+        this.seal = seal;
         this.state = state;
     }
 
-    static Link dialled(SocketChannel channel, NodeInfo to, int attempt) {
-        return new Link(channel, to, attempt, to.host(), to.linkPort(), State.CONNECTING);
+    static Link dialled(SocketChannel channel, NodeInfo to, int attempt, LinkSeal seal) {
+        return new Link(channel, to, attempt, to.host(), to.linkPort(), seal, State.CONNECTING);
     }
 
-    static Link accepted(SocketChannel channel, InetSocketAddress from) {
+    static Link accepted(SocketChannel channel, InetSocketAddress from, LinkSeal seal) {
         String host = from.getAddress().getHostAddress();
-        return new Link(channel, null, 0, host, from.getPort(), State.GREETING);
+        return new Link(channel, null, 0, host, from.getPort(), seal, State.GREETING);
+    }
+
+    /** Whether a stranger made this link: it has not said who it is. */
+    boolean isOfStranger() {
+        return dialled == null && state == State.GREETING;
     }
 
     /** Whether this link was made by dialling that node. */
@@ -136,12 +154,20 @@ final class Link {
 
     /** Puts one frame into the queue; {@link #flush} sends it. False when the queue is full. */
     boolean enqueue(byte[] bytes) {
-        if (unsentBytes + LENGTH_BYTES + bytes.length > UNSENT_BYTES_MAX) {
+        boolean isSealed = seal != null && seal.isReady();
+        int length = bytes.length + (isSealed ? LinkSeal.FRAME_EXTRA_BYTES : 0);
+        long costBytes = (long) FRAME_COST_BYTES * unsent.size();
+        if (unsentBytes + LENGTH_BYTES + length + costBytes > UNSENT_BYTES_MAX) {
             return false;
         }
-        ByteBuffer frame = ByteBuffer.allocate(LENGTH_BYTES + bytes.length);
-        frame.putInt(bytes.length).put(bytes).flip();
-        unsent.add(frame);
+        ByteBuffer frame = ByteBuffer.allocate(LENGTH_BYTES + length);
+        frame.putInt(length);
+        if (isSealed) {
+            seal.seal(bytes, frame);
+        } else {
+            frame.put(bytes);
+        }
+        unsent.add(frame.flip());
         unsentBytes += frame.remaining();
         return true;
     }
@@ -229,12 +255,10 @@ final class Link {
     private void deliver(FrameReceiver receiver) {
         while (state != State.CLOSED && receivedEnd - receivedFirst >= LENGTH_BYTES) {
             int length = ByteBuffer.wrap(received, receivedFirst, LENGTH_BYTES).getInt();
-            if (length < 1 || length > GroupCodec.MESSAGE_BYTES_MAX) {
+            int lengthMax = frameBytesMax();
+            if (length < 1 || length > lengthMax) {
                 throw new MalformedException(
-                        "a frame of 1 to "
-                                + GroupCodec.MESSAGE_BYTES_MAX
-                                + " bytes expected, not "
-                                + length);
+                        "a frame of 1 to " + lengthMax + " bytes expected, not " + length);
             }
             if (receivedEnd - receivedFirst < LENGTH_BYTES + length) {
                 return;
@@ -248,6 +272,13 @@ final class Link {
             receivedEnd = 0;
             shrink();
         }
+    }
+
+    private int frameBytesMax() {
+        if (!isOpen()) {
+            return GREETING_BYTES_MAX;
+        }
+        return GroupCodec.MESSAGE_BYTES_MAX + (seal == null ? 0 : LinkSeal.FRAME_EXTRA_BYTES);
     }
 
     /** Gives back what one large frame needed. */

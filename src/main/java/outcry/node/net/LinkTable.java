@@ -8,10 +8,34 @@ import outcry.group.NodeInfo;
 final class LinkTable {
     private static final int LINKS_MAX = 256;
 
+    /** Links whose other side has not said who it is; a hello takes milliseconds. */
+    private static final int STRANGERS_MAX = 64;
+
     private final List<Link> links = new ArrayList<>();
 
     boolean isFull() {
         return links.size() >= LINKS_MAX;
+    }
+
+    /**
+     * Makes room for one more stranger: whoever connects and says nothing must not keep others out.
+     *
+     * @return the link that had to go, or null
+     */
+    Link removeStrangerBeyondBound() {
+        Link oldest = null;
+        int strangers = 0;
+        for (Link link : links) {
+            if (link.isOfStranger()) {
+                oldest = oldest == null ? link : oldest;
+                strangers++;
+            }
+        }
+        if (oldest == null || strangers < STRANGERS_MAX && !isFull()) {
+            return null;
+        }
+        remove(oldest);
+        return oldest;
     }
 
     void add(Link link) {

@@ -19,6 +19,7 @@ import outcry.base.MalformedException;
 import outcry.group.Envelope;
 import outcry.group.Message;
 import outcry.group.NodeInfo;
+import outcry.wire.seal.LinkSeal;
 
 /**
  * The reliable links of one node. Either side may dial, so that two nodes may hold several; what is
@@ -41,6 +42,9 @@ final class Links implements Closeable {
     /** Reads and writes the messages on links. */
     interface Codec {
         byte[] hello();
+
+        /** For a new link; null in an open group. */
+        LinkSeal newSeal(boolean isDialler);
 
         Envelope decode(byte[] bytes, int offset, int length);
     }
@@ -95,14 +99,14 @@ final class Links implements Closeable {
     private void dial(NodeInfo to, int attempt, long nowNanos) {
         InetSocketAddress address = Addresses.numeric(to.host(), to.linkPort());
         if (address == null || links.isFull()) {
-            faults.add(Faults.Kind.SEND_FAILED, "cannot dial " + to);
+            faults.add(Faults.Kind.SEND_FAILED, () -> "cannot dial " + to);
             reports.add(() -> listener.onDialFailed(to.id(), false));
             return;
         }
         Link link = null;
         try {
             SocketChannel channel = SocketChannel.open(StandardProtocolFamily.INET);
-            link = Link.dialled(channel, to, attempt);
+            link = Link.dialled(channel, to, attempt, codec.newSeal(true));
             links.add(link);
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -124,7 +128,7 @@ final class Links implements Closeable {
             return false;
         }
         if (!link.enqueue(bytes)) {
-            faults.add(Faults.Kind.LINK_OVERFLOW, link + " does not take what is sent");
+            faults.add(Faults.Kind.LINK_OVERFLOW, () -> link + " does not take what is sent");
             reports.add(() -> lost(link, null));
             return false;
         }
@@ -174,7 +178,7 @@ final class Links implements Closeable {
         } catch (IOException e) {
             lost(link, e);
         } catch (MalformedException e) {
-            faults.add(Faults.Kind.MALFORMED_FRAME, link + ": " + e.getMessage());
+            faults.add(Faults.Kind.MALFORMED_FRAME, () -> link + ": " + e.getMessage());
             lost(link, null);
         }
     }
@@ -228,19 +232,30 @@ final class Links implements Closeable {
                 }
                 accepted(channel, nowNanos);
             } catch (IOException e) {
-                faults.add(Faults.Kind.FOREIGN_LINK, "accepting a link: " + e.getMessage());
+                faults.add(Faults.Kind.FOREIGN_LINK, () -> "accepting a link: " + e.getMessage());
                 return;
             }
         }
     }
 
     private void accepted(SocketChannel channel, long nowNanos) throws IOException {
+        Link removed = links.removeStrangerBeyondBound();
+        if (removed != null || links.isFull()) {
+            faults.add(
+                    Faults.Kind.TOO_MANY_LINKS,
+                    () ->
+                            "more connect here than say who they are, the last from "
+                                    + peer(channel));
+        }
         if (links.isFull()) {
             channel.close();
-            faults.add(Faults.Kind.TOO_MANY_LINKS, "no more links are taken");
             return;
         }
-        Link link = Link.accepted(channel, (InetSocketAddress) channel.getRemoteAddress());
+        Link link =
+                Link.accepted(
+                        channel,
+                        (InetSocketAddress) channel.getRemoteAddress(),
+                        codec.newSeal(false));
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         links.add(link);
@@ -255,11 +270,42 @@ final class Links implements Closeable {
             link.finishConnect();
         }
         link.extendDeadline(nowNanos + GREETING_TIMEOUT_NANOS);
-        link.enqueue(codec.hello());
+        link.enqueue(link.seal == null ? codec.hello() : link.seal.challenge());
         link.flush();
     }
 
+    private static String peer(SocketChannel channel) {
+        return String.valueOf(channel.socket().getRemoteSocketAddress());
+    }
+
     private void onFrame(Link link, byte[] bytes, int offset, int length) {
+        if (link.seal == null) {
+            if (LinkSeal.isChallenge(bytes, offset, length)) {
+                refuse(link, Faults.Kind.KEYED, "wants a key: start this node with --key-file");
+            } else {
+                onMessage(link, bytes, offset, length);
+            }
+        } else if (link.seal.isReady()) {
+            if (link.seal.open(bytes, offset, length)) {
+                int extra = LinkSeal.FRAME_EXTRA_BYTES;
+                onMessage(link, bytes, offset + extra, length - extra);
+            } else {
+                refuse(link, Faults.Kind.FORGED, "speaks with another key than this group's");
+            }
+        } else if (LinkSeal.isChallenge(bytes, offset, length)) {
+            link.seal.answerTo(bytes, offset, length);
+            link.enqueue(codec.hello());
+        } else {
+            refuse(link, Faults.Kind.UNSEALED, "speaks without the group's key");
+        }
+    }
+
+    private void refuse(Link link, Faults.Kind kind, String why) {
+        faults.add(kind, () -> link + " is closed: it " + why);
+        lost(link, null);
+    }
+
+    private void onMessage(Link link, byte[] bytes, int offset, int length) {
         Envelope envelope = codec.decode(bytes, offset, length);
         if (link.isOpen()) {
             if (envelope.sender() != link.peer().id()) {
@@ -278,7 +324,9 @@ final class Links implements Closeable {
             throw new MalformedException("a hello in a wrong name: " + node.name());
         }
         if (link.dialled != null && !link.isDialOf(node.id())) {
-            faults.add(Faults.Kind.FOREIGN_LINK, link + " leads to another node: " + node.name());
+            faults.add(
+                    Faults.Kind.FOREIGN_LINK,
+                    () -> link + " leads to another node: " + node.name());
             lost(link, null);
             return;
         }

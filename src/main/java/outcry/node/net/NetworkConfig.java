@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import outcry.base.Interfaces;
+import outcry.wire.seal.GroupKey;
 
 /**
  * Where a node's sockets are opened.
@@ -12,9 +13,10 @@ import outcry.base.Interfaces;
  * @param networkInterface interface name, address or network; empty: every usable one
  * @param discoveryPort UDP port shared by all nodes and traders; multicast uses the next one
  * @param join {@code host:port} of other nodes, instead of broadcast; may be empty
+ * @param key what members of the group prove themselves with (G33); null in an open group
  */
 public record NetworkConfig(
-        String group, String networkInterface, int discoveryPort, List<String> join) {
+        String group, String networkInterface, int discoveryPort, List<String> join, GroupKey key) {
     private static final int PORT_MAX = 65_534;
 
     public NetworkConfig {
@@ -23,6 +25,12 @@ public record NetworkConfig(
             throw new IllegalArgumentException(
                     "the discovery port is 1 to " + PORT_MAX + ", not " + discoveryPort);
         }
+    }
+
+    /** Of an open group. */
+    public NetworkConfig(
+            String group, String networkInterface, int discoveryPort, List<String> join) {
+        this(group, networkInterface, discoveryPort, join, null);
     }
 
     /**

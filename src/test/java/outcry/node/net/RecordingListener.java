@@ -12,6 +12,7 @@ final class RecordingListener implements GroupNetwork.Listener {
 
     final List<Heard> heard = new ArrayList<>();
     final List<String> links = new ArrayList<>();
+    final List<String> faults = new ArrayList<>();
 
     @Override
     public void onMessage(Channel channel, String host, int port, Envelope envelope) {
@@ -31,5 +32,10 @@ final class RecordingListener implements GroupNetwork.Listener {
     @Override
     public void onDialFailed(long nodeId, boolean refused) {
         links.add("failed " + nodeId + (refused ? " refused" : ""));
+    }
+
+    @Override
+    public void onFault(String sentence) {
+        faults.add(sentence);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import outcry.group.NodeInfo;
+import outcry.wire.seal.GroupKey;
 
 /** Networks of several nodes on loopback, turned by the test's own thread. */
 final class TestNodes implements AutoCloseable {
@@ -19,6 +20,9 @@ final class TestNodes implements AutoCloseable {
     final List<NodeInfo> infos = new ArrayList<>();
     final int discoveryPort = freePort();
 
+    /** What nodes added from now on have. */
+    GroupKey key;
+
     /** Adds a node; its id is its number plus one. */
     int add(String... join) throws IOException {
         return add(networks.size() + 1, 1, discoveryPort, join);
@@ -26,7 +30,7 @@ final class TestNodes implements AutoCloseable {
 
     int add(long id, int incarnation, int port, String... join) throws IOException {
         GroupNetwork network =
-                new GroupNetwork(new NetworkConfig("lab", "lo", port, List.of(join)));
+                new GroupNetwork(new NetworkConfig("lab", "lo", port, List.of(join), key));
         NodeInfo info =
                 new NodeInfo(
                         id,

@@ -46,7 +46,8 @@ public enum EventTopic {
                     Kind.TRUNCATED,
                     Kind.DIGEST,
                     Kind.CLOCK_JUMP,
-                    Kind.JOURNAL));
+                    Kind.JOURNAL,
+                    Kind.FAULT));
 
     private final String label;
     private final Set<Kind> kinds;
