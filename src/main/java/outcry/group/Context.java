@@ -27,6 +27,7 @@ public final class Context {
 
     private final GroupConfig config;
     private final HeldLog held;
+    private final Electorate electorate;
     private final Peers peers;
     private final SplittableRandom random;
     private final TreeSet<Long> leftGenerations = new TreeSet<>();
@@ -54,6 +55,7 @@ public final class Context {
         this.birth = config.self().birth();
         this.random = new SplittableRandom(config.seed());
         this.held = new HeldLog(noConfiguration(), this::emit, this::configurationChanged);
+        this.electorate = new Electorate(held);
         this.peers = new Peers(this);
         this.mayFound = recovered.mayFound();
     }
@@ -68,6 +70,7 @@ public final class Context {
         term = recovered.term();
         votedFor = recovered.votedFor();
         held.recover(recovered);
+        electorate.seal(log().lastIndex());
         setRole(isVoter() ? Role.CANDIDATE : Role.LEARNER);
     }
 
@@ -174,6 +177,11 @@ public final class Context {
         return held.configurations().latest().timing();
     }
 
+    /** Who may elect a leader besides the latest view's voters. */
+    public Electorate electorate() {
+        return electorate;
+    }
+
     /** Whether this node, with its present log, is a voter of the latest view. */
     public boolean isVoter() {
         return isVoter(id(), birth);
@@ -194,6 +202,7 @@ public final class Context {
         NodeInfo voter = view().voter(id());
         return isVoter()
                 && voter.incarnation() == self().incarnation()
+                && electorate.viewBefore() == null
                 && held.configurations().hasSameVotersSince(held.commitIndex());
     }
 
@@ -261,13 +270,18 @@ public final class Context {
 
     /** Raises the commit index and delivers what became committed; true when it rose. */
     public boolean commit(long index) {
-        return held.commit(index);
+        boolean rose = held.commit(index);
+        if (!isLeader()) {
+            electorate.seal(held.commitIndex());
+        }
+        return rose;
     }
 
     /** Starts over from a checkpoint of the application. */
     public void restore(
             long index, long checkpointTerm, Configuration configuration, byte[] bytes) {
         held.restore(index, checkpointTerm, configuration, bytes);
+        electorate.seal(index);
     }
 
     /** Forgets everything of the present generation. */
@@ -279,6 +293,7 @@ public final class Context {
             leftGenerations.add(generation);
         }
         held.reset(noConfiguration());
+        electorate.reset();
         leader = 0;
         enterGeneration(0);
         setRole(Role.SEARCHING);
@@ -437,9 +452,9 @@ public final class Context {
         }
     }
 
-    /** Over the link to every other voter of the latest view. */
+    /** Over the link to every other node that may vote. */
     public void sendVoters(Message message) {
-        for (NodeInfo voter : view().voters()) {
+        for (NodeInfo voter : electorate.voters()) {
             if (voter.id() != id()) {
                 sendLink(voter.id(), message);
             }

@@ -139,7 +139,7 @@ public final class GroupMember {
     public void onPersisted(long nowNanos, long index, long term) {
         context.setTime(nowNanos);
         context.held().setPersisted(index, term);
-        parts.receiver().onPersisted();
+        parts.receiver().acknowledge();
         boolean viewPending = !context.isViewCommitted();
         parts.sequencer().advanceCommit();
         if (viewPending && context.isViewCommitted()) {
@@ -151,6 +151,9 @@ public final class GroupMember {
     public void onApplied(long nowNanos, long index, long digest) {
         context.setTime(nowNanos);
         context.held().setApplied(index, digest);
+        if (index == context.configuration().index()) {
+            parts.receiver().acknowledge(); // The leader waits for it before it changes more.
+        }
         if (context.log().baseIndex() + 2L * LOG_KEEP < index) {
             context.held().trim(LOG_KEEP);
         }

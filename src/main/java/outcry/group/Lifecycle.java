@@ -59,8 +59,10 @@ final class Lifecycle implements Context.Listener {
             progressLeader();
         } else {
             switch (parts.election().tick()) {
-                case WON -> becomeLeader(0);
-                case WON_BY_HALF -> becomeLeader(context.peers().provenCrashed().get(0));
+                case WON -> becomeLeader(context.view(), 0);
+                case WON_BY_HALF ->
+                        becomeLeader(context.view(), context.peers().provenCrashed().get(0));
+                case WON_BY_VIEW_BEFORE -> becomeLeader(context.electorate().viewBefore(), 0);
                 default -> {
                     // Nothing decided yet.
                 }
@@ -79,12 +81,13 @@ final class Lifecycle implements Context.Listener {
         if (admitted != 0) {
             election.beginHandOverRound(context.name(admitted) + " became a voter");
         }
-        long chosen = election.handOverChoice();
+        // Chosen among those of a view that just changes, it would be out of date at once.
+        long chosen = parts.views().isSettled() ? election.handOverChoice() : 0;
         if (chosen != 0 && chosen != context.id() && !parts.departure().isRunning()) {
             parts.handOver().begin(chosen);
         }
         parts.handOver().advance();
-        if (!parts.views().hearsMajority()) {
+        if (!parts.views().hearsMajority() && !parts.views().takeBack()) {
             int needed = context.view().majority();
             context.observe(
                     Kind.CUT_OFF,
@@ -96,10 +99,11 @@ final class Lifecycle implements Context.Listener {
         }
     }
 
-    private void becomeLeader(long without) {
+    /** Leads, with the voters of {@code view} but one that is proven to be dead, or 0. */
+    private void becomeLeader(MembershipView view, long without) {
         context.lead();
         parts.sequencer().start();
-        parts.views().start(without);
+        parts.views().start(view, without);
         parts.sequencer().flush();
         parts.discovery().announceNow();
     }

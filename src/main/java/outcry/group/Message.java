@@ -60,7 +60,12 @@ public sealed interface Message {
     /** Are you there, on this link? (G10) */
     record LinkProbe(long sentNanos) implements Message {}
 
-    record LinkEcho(long sentNanos) implements Message {}
+    /**
+     * Answer to LinkProbe. {@code counted} when the view of the one who answers has the asker as a
+     * voter: only such an echo may become part of a proof of crash, since who was dropped from the
+     * view cannot know what was committed without it.
+     */
+    record LinkEcho(long sentNanos, boolean counted) implements Message {}
 
     // ---- Ordered multicast (G18–G20)
 
@@ -138,7 +143,18 @@ public sealed interface Message {
      */
     record Canvass(long term, long lastTerm, long lastIndex) implements Message {}
 
-    record CanvassReply(long term, long currentTerm, long lastTerm, long lastIndex, boolean granted)
+    /**
+     * Answer to Canvass.
+     *
+     * @param sealedIndex views up to there bind the sender: it does not vote by an earlier one
+     */
+    record CanvassReply(
+            long term,
+            long currentTerm,
+            long lastTerm,
+            long lastIndex,
+            long sealedIndex,
+            boolean granted)
             implements Message {}
 
     /**
@@ -159,9 +175,10 @@ public sealed interface Message {
 
     /**
      * Answer to VoteRequest. {@code provenCrashed} are the voters of whose crash the sender holds
-     * proof (G10, G16); empty when it may not use proofs.
+     * proof (G10, G16); empty when it may not use proofs. Views up to {@code sealedIndex} bind it.
      */
-    record VoteReply(long term, boolean granted, List<Long> provenCrashed) implements Message {}
+    record VoteReply(long term, boolean granted, long sealedIndex, List<Long> provenCrashed)
+            implements Message {}
 
     /** Leader to the chosen one, which has the whole log: stand at once (planned hand-over). */
     record HandOver(long term) implements Message {}

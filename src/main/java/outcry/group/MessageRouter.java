@@ -51,7 +51,8 @@ final class MessageRouter {
         } else if (message instanceof Message.Pong pong) {
             context.peers().onPong(envelope.sender(), pong);
         } else if (message instanceof Message.LinkProbe probe) {
-            context.sendLink(envelope.sender(), new Message.LinkEcho(probe.sentNanos()));
+            boolean counted = context.isVoter(envelope.sender(), envelope.birth());
+            context.sendLink(envelope.sender(), new Message.LinkEcho(probe.sentNanos(), counted));
         } else if (message instanceof Message.LinkEcho echo) {
             context.peers().onLinkEcho(envelope.sender(), echo);
         } else if (!(message instanceof Message.Ping)) {
@@ -237,7 +238,9 @@ final class MessageRouter {
         }
         boolean viewPending = !context.isViewCommitted();
         parts.sequencer().onAck(from, envelope.birth(), ack);
-        if (viewPending && context.isViewCommitted() || parts.handOver().isRunning()) {
+        if (viewPending && context.isViewCommitted()
+                || context.electorate().unsealed() != 0
+                || parts.handOver().isRunning()) {
             lifecycle.progress();
         }
     }

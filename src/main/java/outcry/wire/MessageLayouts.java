@@ -71,8 +71,8 @@ final class MessageLayouts {
         add(
                 5,
                 Message.LinkEcho.class,
-                (out, m) -> out.putLong(m.sentNanos()),
-                in -> new Message.LinkEcho(in.getLong()));
+                (out, m) -> out.putLong(m.sentNanos()).putBoolean(m.counted()),
+                in -> new Message.LinkEcho(in.getLong(), in.getBoolean()));
         add(6, Message.Forward.class, MessageLayouts::putForward, MessageLayouts::getForward);
         add(
                 7,
@@ -170,10 +170,12 @@ final class MessageLayouts {
                 Message.CanvassReply.class,
                 (out, m) -> {
                     out.putLong(m.term()).putLong(m.currentTerm());
-                    out.putLong(m.lastTerm()).putLong(m.lastIndex()).putBoolean(m.granted());
+                    out.putLong(m.lastTerm()).putLong(m.lastIndex()).putLong(m.sealedIndex());
+                    out.putBoolean(m.granted());
                 },
                 in ->
                         new Message.CanvassReply(
+                                in.getLong(),
                                 in.getLong(),
                                 in.getLong(),
                                 in.getLong(),
@@ -301,19 +303,21 @@ final class MessageLayouts {
 
     private static void putVoteReply(ByteWriter out, Message.VoteReply reply) {
         Check.that(reply.provenCrashed().size() <= PROOFS_MAX, "more proofs than voters");
-        out.putLong(reply.term()).putBoolean(reply.granted()).put(reply.provenCrashed().size());
+        out.putLong(reply.term()).putBoolean(reply.granted()).putLong(reply.sealedIndex());
+        out.put(reply.provenCrashed().size());
         reply.provenCrashed().forEach(out::putLong);
     }
 
     private static Message.VoteReply getVoteReply(ByteReader in) {
         long term = in.getLong();
         boolean granted = in.getBoolean();
+        long sealedIndex = in.getLong();
         int count = in.get();
         List<Long> provenCrashed = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             provenCrashed.add(in.getLong());
         }
-        return new Message.VoteReply(term, granted, List.copyOf(provenCrashed));
+        return new Message.VoteReply(term, granted, sealedIndex, List.copyOf(provenCrashed));
     }
 
     private static void putCheckpointPart(ByteWriter out, Message.CheckpointPart part) {

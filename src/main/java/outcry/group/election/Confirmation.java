@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import outcry.group.Context;
 import outcry.group.Entry;
+import outcry.group.MembershipView;
 import outcry.group.Message;
 import outcry.group.NodeInfo;
 import outcry.group.Observation.Kind;
@@ -28,6 +29,8 @@ final class Confirmation {
          * crashed (G16).
          */
         WON_BY_HALF,
+        /** A majority of the view before, which the latest change does not bind yet. */
+        WON_BY_VIEW_BEFORE,
         FAILED
     }
 
@@ -140,15 +143,14 @@ final class Confirmation {
     private void checkCanvass(boolean late) {
         Message.CanvassReply ahead = null;
         long aheadId = 0;
-        int granted = context.isVoter() ? 1 : 0;
-        int answered = granted;
-        for (NodeInfo voter : context.view().voters()) {
+        List<NodeInfo> electorate = context.electorate().voters();
+        int answered = 0;
+        for (NodeInfo voter : electorate) {
             Message.CanvassReply reply = replies.get(voter.id());
+            answered += reply != null || voter.id() == context.id() ? 1 : 0;
             if (reply == null) {
                 continue;
             }
-            answered++;
-            granted += reply.granted() ? 1 : 0;
             if (isAhead(reply.lastTerm(), reply.lastIndex())
                     && (ahead == null
                             || reply.lastTerm() > ahead.lastTerm()
@@ -158,13 +160,15 @@ final class Confirmation {
                 aheadId = voter.id();
             }
         }
-        boolean allLiveAnswered = answered >= context.peers().liveVoters().size();
+        boolean allLiveAnswered = answered >= context.peers().liveOf(electorate).size();
         if (!allLiveAnswered && !late) {
             return;
         }
         if (ahead != null) {
             fetch(aheadId);
-        } else if (granted >= context.view().majority() || isProvenHalf(granted, List.of())) {
+        } else if (granted(context.view()) >= context.view().majority()
+                || isProvenHalf(granted(context.view()), List.of())
+                || isElectedByViewBefore()) {
             askVotes();
         } else {
             failed = late || allLiveAnswered;
@@ -180,12 +184,11 @@ final class Confirmation {
         if (context.term() != votingTerm) {
             return fail(); // A later term began: these votes count no more.
         }
-        int granted = context.isVoter() ? 1 : 0;
+        int granted = granted(context.view());
         List<Message.VoteReply> supporters = new ArrayList<>();
         for (NodeInfo voter : context.view().voters()) {
             Message.VoteReply reply = votes.get(voter.id());
             if (reply != null && reply.granted()) {
-                granted++;
                 supporters.add(reply);
             }
         }
@@ -195,8 +198,45 @@ final class Confirmation {
         } else if (isProvenHalf(granted, supporters)) {
             step = Step.IDLE;
             return Outcome.WON_BY_HALF;
+        } else if (isElectedByViewBefore()) {
+            step = Step.IDLE;
+            return Outcome.WON_BY_VIEW_BEFORE;
         }
         return late ? fail() : Outcome.RUNNING;
+    }
+
+    /** How many voters of {@code view} agree, this node among them. */
+    private int granted(MembershipView view) {
+        int granted = 0;
+        for (NodeInfo voter : view.voters()) {
+            granted += isSelf(voter) || agrees(voter.id()) ? 1 : 0;
+        }
+        return granted;
+    }
+
+    private boolean isSelf(NodeInfo voter) {
+        return voter.id() == context.id() && voter.birth() == context.birth();
+    }
+
+    /** Whether a majority of the view before agrees, and the change binds none of them yet. */
+    private boolean isElectedByViewBefore() {
+        MembershipView before = context.electorate().viewBefore();
+        if (before == null) {
+            return false;
+        }
+        long unsealed = context.electorate().unsealed();
+        for (NodeInfo voter : before.voters()) {
+            if (agrees(voter.id()) && sealedIndex(voter.id()) >= unsealed) {
+                return false;
+            }
+        }
+        return granted(before) >= before.majority();
+    }
+
+    private long sealedIndex(long voterId) {
+        return step == Step.CANVASS
+                ? replies.get(voterId).sealedIndex()
+                : votes.get(voterId).sealedIndex();
     }
 
     /**
@@ -238,17 +278,19 @@ final class Confirmation {
     void onCanvassReply(long from, int birth, Message.CanvassReply reply) {
         if (step == Step.CANVASS
                 && reply.term() == context.term() + 1
-                && context.isVoter(from, birth)) {
+                && context.electorate().has(from, birth)) {
             replies.put(from, reply);
         }
-        if (reply.currentTerm() > context.term() && context.isVoter(from, birth)) {
+        if (reply.currentTerm() > context.term() && context.electorate().has(from, birth)) {
             context.adoptTerm(reply.currentTerm());
             failed = step != Step.IDLE;
         }
     }
 
     void onVoteReply(long from, int birth, Message.VoteReply reply) {
-        if (step == Step.VOTE && reply.term() == context.term() && context.isVoter(from, birth)) {
+        if (step == Step.VOTE
+                && reply.term() == context.term()
+                && context.electorate().has(from, birth)) {
             votes.put(from, reply);
         }
     }

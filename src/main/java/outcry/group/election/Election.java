@@ -3,6 +3,7 @@ package outcry.group.election;
 import java.util.List;
 import outcry.group.Context;
 import outcry.group.ElectionPolicy;
+import outcry.group.MembershipView;
 import outcry.group.Message;
 import outcry.group.NodeInfo;
 import outcry.group.Observation.Kind;
@@ -23,7 +24,8 @@ public final class Election {
     public enum Result {
         NONE,
         WON,
-        WON_BY_HALF
+        WON_BY_HALF,
+        WON_BY_VIEW_BEFORE
     }
 
     private enum Step {
@@ -171,7 +173,10 @@ public final class Election {
 
     private boolean canWin(List<NodeInfo> live) {
         int voters = context.view().voters().size();
-        if (live.size() >= context.view().majority()) {
+        MembershipView before = context.electorate().viewBefore();
+        if (live.size() >= context.view().majority()
+                || before != null
+                        && context.peers().liveOf(before.voters()).size() >= before.majority()) {
             return true;
         }
         boolean half = 2 * live.size() == voters;
@@ -256,6 +261,9 @@ public final class Election {
             }
             case WON_BY_HALF -> {
                 return Result.WON_BY_HALF;
+            }
+            case WON_BY_VIEW_BEFORE -> {
+                return Result.WON_BY_VIEW_BEFORE;
             }
             case FAILED -> {
                 // A short random pause, so that two candidates do not meet again.
@@ -385,6 +393,7 @@ public final class Election {
                         context.term(),
                         context.log().lastTerm(),
                         context.log().lastIndex(),
+                        context.electorate().sealedIndex(),
                         granted));
     }
 
@@ -440,11 +449,12 @@ public final class Election {
                 new Message.VoteReply(
                         context.term(),
                         granted,
+                        context.electorate().sealedIndex(),
                         granted ? context.peers().provenCrashed() : List.of()));
     }
 
     private void onVoteReply(long from, int birth, Message.VoteReply reply) {
-        if (reply.term() > context.term() && context.isVoter(from, birth)) {
+        if (reply.term() > context.term() && context.electorate().has(from, birth)) {
             context.adoptTerm(reply.term());
             confirmation.stop();
         } else {

@@ -71,6 +71,19 @@ public final class Peers {
         return peer != null && peer.info.birth() == node.birth() && isLiveState(peer.state);
     }
 
+    /** Whether its process is gone: link closed by its kernel and a new connection refused. */
+    public boolean hasCrashed(long nodeId) {
+        Peer peer = peersById.get(nodeId);
+        return peer != null && peer.isCrashed();
+    }
+
+    /** Whether it is live and was heard within half the suspicion time. */
+    public boolean isHeardNow(NodeInfo node) {
+        return isLive(node)
+                && context.now() - peersById.get(node.id()).lastHeardNanos
+                        < context.timing().suspicionNanos() / 2;
+    }
+
     public boolean isLinkUp(long nodeId) {
         Peer peer = peersById.get(nodeId);
         return peer != null && peer.linkUp;
@@ -102,9 +115,14 @@ public final class Peers {
 
     /** Live voters of the latest view, this node included when it is one; ordered by id. */
     public List<NodeInfo> liveVoters() {
+        return liveOf(context.view().voters());
+    }
+
+    /** Those of {@code voters} that are live, this node included when it is one with this log. */
+    public List<NodeInfo> liveOf(List<NodeInfo> voters) {
         List<NodeInfo> live = new ArrayList<>();
-        for (NodeInfo voter : context.view().voters()) {
-            if (voter.id() == context.id() ? context.isVoter() : isLive(voter)) {
+        for (NodeInfo voter : voters) {
+            if (voter.id() == context.id() ? voter.birth() == context.birth() : isLive(voter)) {
                 live.add(voter);
             }
         }
@@ -218,7 +236,7 @@ public final class Peers {
 
     public void onLinkEcho(long nodeId, Message.LinkEcho echo) {
         Peer peer = peersById.get(nodeId);
-        if (peer != null && peer.linkUp) {
+        if (peer != null && peer.linkUp && echo.counted()) {
             peer.echoedProbeNanos = Math.max(peer.echoedProbeNanos, echo.sentNanos());
         }
     }

@@ -13,6 +13,7 @@ import outcry.group.NodeInfo;
  */
 public final class ConfigurationHistory {
     private final List<Configuration> configurations = new ArrayList<>();
+    private Narrowing narrowing;
 
     public ConfigurationHistory(Configuration first) {
         configurations.add(first);
@@ -41,6 +42,27 @@ public final class ConfigurationHistory {
             voters.add(List.of(voter.id(), (long) voter.birth()));
         }
         return voters;
+    }
+
+    /**
+     * The change that led from an odd number of voters to the even one of the latest view; null
+     * when that is odd.
+     */
+    public Narrowing narrowing() {
+        return narrowing;
+    }
+
+    private Narrowing findNarrowing() {
+        List<List<Long>> latest = voters(latest());
+        if (latest.size() % 2 != 0 || latest.isEmpty()) {
+            return null;
+        }
+        int i = configurations.size() - 1;
+        while (i > 0 && voters(configurations.get(i - 1)).equals(latest)) {
+            i--;
+        }
+        long index = configurations.get(i).index();
+        return new Narrowing(index, i == 0 ? null : configurations.get(i - 1).view());
     }
 
     /** The configuration in force at {@code index}. */
@@ -73,6 +95,7 @@ public final class ConfigurationHistory {
                 return false;
             }
         }
+        narrowing = findNarrowing();
         return true;
     }
 
@@ -84,6 +107,7 @@ public final class ConfigurationHistory {
             configurations.remove(configurations.size() - 1);
             changed = true;
         }
+        narrowing = findNarrowing();
         return changed;
     }
 
@@ -92,10 +116,12 @@ public final class ConfigurationHistory {
         while (configurations.size() > 1 && configurations.get(1).index() <= index) {
             configurations.remove(0);
         }
+        narrowing = findNarrowing();
     }
 
     public void reset(Configuration first) {
         configurations.clear();
         configurations.add(first);
+        narrowing = findNarrowing();
     }
 }

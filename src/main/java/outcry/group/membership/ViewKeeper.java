@@ -45,21 +45,21 @@ public final class ViewKeeper {
     }
 
     /**
-     * Begins a term of leadership with a view entry of its own (G14); {@code without} is a crashed
-     * voter it leaves out, or 0.
+     * Begins a term of leadership with a view entry of its own (G14): the voters of {@code view},
+     * which elected this node; {@code without} is a crashed one it leaves out, or 0.
      */
-    public void start(long without) {
+    public void start(MembershipView view, long without) {
         learners.clear();
         joinedAtCommit.clear();
         leaving.clear();
         admitting = 0;
         startedNanos = context.now();
-        for (NodeInfo voter : context.view().voters()) {
+        for (NodeInfo voter : view.voters()) {
             if (voter.id() != context.id()) {
                 sequencer.watch(voter.id(), voter.birth());
             }
         }
-        List<NodeInfo> voters = new ArrayList<>(context.view().voters());
+        List<NodeInfo> voters = new ArrayList<>(view.voters());
         voters.removeIf(voter -> voter.id() == without);
         voters.replaceAll(this::present);
         sequenceView(voters);
@@ -129,10 +129,40 @@ public final class ViewKeeper {
             return 0;
         }
         long admitted = settle();
+        if (!seal()) {
+            return admitted;
+        }
         if (!removeOne() && !refresh()) {
             admitOne();
         }
         return admitted;
+    }
+
+    /**
+     * Whether the last change binds a majority, this leader included from then on: only then may
+     * the view change again ({@link outcry.group.Electorate}). Who crashed is bound by what it
+     * kept.
+     */
+    private boolean seal() {
+        long unsealed = context.electorate().unsealed();
+        if (unsealed == 0) {
+            return true;
+        }
+        int sealed = 1;
+        for (NodeInfo voter : context.view().voters()) {
+            Progress progress = sequencer.progress(voter.id());
+            boolean holdsIt =
+                    progress != null
+                            && progress.birth() == voter.birth()
+                            && progress.acked() >= unsealed;
+            boolean knows = holdsIt && progress.applied() >= unsealed;
+            sealed += knows || holdsIt && context.peers().hasCrashed(voter.id()) ? 1 : 0;
+        }
+        if (sealed < context.view().majority()) {
+            return false;
+        }
+        context.electorate().seal(unsealed);
+        return true;
     }
 
     /**
@@ -160,6 +190,11 @@ public final class ViewKeeper {
         return isLater && (voter.id() == context.id() || context.peers().isLive(voter))
                 ? latest
                 : voter;
+    }
+
+    /** Whether no change of the view is under way. */
+    public boolean isSettled() {
+        return admitting == 0 && context.isViewCommitted() && context.electorate().unsealed() == 0;
     }
 
     /** What follows from the last view now that it is committed. */
@@ -215,14 +250,17 @@ public final class ViewKeeper {
         return null;
     }
 
-    /** Whether a majority of the view without {@code removed} is live and can commit that view. */
+    /**
+     * Whether a majority of the view without {@code removed} was heard just now and can commit that
+     * view: who has been silent for a while may be the next to go.
+     */
     private boolean isRestCommitting(NodeInfo removed) {
         int voters = 0;
         int live = 0;
         for (NodeInfo voter : context.view().voters()) {
             if (voter.id() != removed.id()) {
                 voters++;
-                live += voter.id() == context.id() || context.peers().isLive(voter) ? 1 : 0;
+                live += voter.id() == context.id() || context.peers().isHeardNow(voter) ? 1 : 0;
             }
         }
         return live >= voters / 2 + 1;
@@ -274,6 +312,32 @@ public final class ViewKeeper {
                 && progress.acked() > 0
                 && progress.acked() >= joinedAtCommit.getOrDefault(learner.id(), 0L)
                 && progress.acked() + CAUGHT_UP_ENTRIES >= context.log().lastIndex();
+    }
+
+    /**
+     * Takes the last change of the view back, if that is still possible and a majority of the view
+     * before is live; false when not.
+     */
+    public boolean takeBack() {
+        MembershipView before = context.electorate().viewBefore();
+        if (before == null
+                || !before.hasVoter(context.id())
+                || context.peers().liveOf(before.voters()).size() < before.majority()) {
+            return false;
+        }
+        context.observe(
+                Kind.VIEW,
+                context.id(),
+                context.view().viewId() + 1,
+                0,
+                "goes back to the view before: too few of the latest are there");
+        sequenceView(new ArrayList<>(before.voters()));
+        for (NodeInfo voter : before.voters()) {
+            if (voter.id() != context.id()) {
+                sequencer.watch(voter.id(), voter.birth());
+            }
+        }
+        return true;
     }
 
     /** Whether a majority of the view was heard within the suspicion time (G17). */

@@ -17,6 +17,11 @@ public final class Progress {
         return acked;
     }
 
+    /** Highest index it has applied, which it knows to be committed. */
+    public long applied() {
+        return applied;
+    }
+
     public int birth() {
         return birth;
     }

@@ -97,7 +97,8 @@ public final class Receiver {
         ackDue = true;
     }
 
-    public void onPersisted() {
+    /** What is persisted or applied here is news for the leader. */
+    public void acknowledge() {
         ackDue = true;
     }
 

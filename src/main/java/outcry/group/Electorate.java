@@ -1,0 +1,75 @@
+package outcry.group;
+
+import java.util.List;
+import outcry.group.log.Narrowing;
+
+/**
+ * Who may elect a leader: the voters of the latest view, and for a while those of the view before.
+ *
+ * <p>Where an odd number of voters becomes an even one a majority is harder to have than before:
+ * when one of three is removed the two others must agree, when one joins a single voter both must.
+ * If another one is lost at that moment the new view can neither be committed nor elect anybody,
+ * though a majority of the view before may be there. So until the change is <em>sealed</em> a
+ * majority of the view before may elect as well; a leader elected by it takes the change back. Any
+ * majority of the one view meets any of the other, so no two of them can miss each other.
+ *
+ * <p>A member seals what it knows to be committed, and after a restart all it holds, because it
+ * forgot what it knew. A leader seals its own change only once a majority has sealed it, and only
+ * then changes the view again: those who have not are too few to elect beside it. (Raft's change of
+ * one server at a time, D. Ongaro, "Consensus: Bridging Theory and Practice", 4.1, has no such way
+ * back.)
+ */
+public final class Electorate {
+    private final HeldLog held;
+    private long sealedIndex;
+
+    Electorate(HeldLog held) {
+        this.held = held;
+    }
+
+    /** Entries up to here bind this member, whatever a later log may say. */
+    public long sealedIndex() {
+        return sealedIndex;
+    }
+
+    /** Binds this member to the views up to {@code index}. */
+    public void seal(long index) {
+        sealedIndex = Math.max(sealedIndex, index);
+    }
+
+    void reset() {
+        sealedIndex = 0;
+    }
+
+    /** Index of the latest narrowing, when this member has not sealed it; else 0. */
+    public long unsealed() {
+        Narrowing narrowing = held.configurations().narrowing();
+        return narrowing != null && narrowing.index() > sealedIndex ? narrowing.index() : 0;
+    }
+
+    /** The view before the latest, as long as its majority may elect too; or null. */
+    public MembershipView viewBefore() {
+        return unsealed() == 0 ? null : held.configurations().narrowing().before();
+    }
+
+    /** Whether this node with this log may vote, by the latest view or by the one before. */
+    public boolean has(long nodeId, int birth) {
+        MembershipView before = viewBefore();
+        return isVoter(held.configurations().latest().view(), nodeId, birth)
+                || before != null && isVoter(before, nodeId, birth);
+    }
+
+    private static boolean isVoter(MembershipView view, long nodeId, int birth) {
+        NodeInfo voter = view.voter(nodeId);
+        return voter != null && voter.birth() == birth;
+    }
+
+    /** All who may vote: the larger of the two views. */
+    public List<NodeInfo> voters() {
+        MembershipView latest = held.configurations().latest().view();
+        MembershipView before = viewBefore();
+        return before == null || before.voters().size() < latest.voters().size()
+                ? latest.voters()
+                : before.voters();
+    }
+}

@@ -1,0 +1,60 @@
+package outcry.group;
+
+import org.junit.jupiter.api.Test;
+
+/**
+ * What becomes of a change of the view that is overtaken by the next failure, and what counts as
+ * proof of crash; left what is done, right what comes of it.
+ */
+class ScenarioViewTest {
+
+    @Test
+    void g23ARemovalThatCannotBeCommittedIsTakenBackWhenTheRemovedOneReturns() {
+        Scenario.ofMembers(3, ElectionPolicy.RTT)
+                .check(
+                        """
+group             | 1 LEADER t1 last 4 commit 4; 2 3 FOLLOWER t1 last 4 commit 4
+isolate 2         |
+run 800ms         |
+isolate 3         |
+run 300ms         | 2: 3 is suspected: silent for 1.0 s; 3 1: 2 is suspected: silent for 1.0 s;
+                  | 2: 1 is suspected: silent for 1.0 s; 2 CANDIDATE;
+                  | 2: This node hears 1 of 3 voters; 2 are needed, so that two halves can never disagree. Trading waits for 1, 3.
+crash 3           |
+run 1s            | 1: 3 is suspected: silent for 1.0 s;
+                  | 1: steps down: hears fewer than the 2 voters that must agree; 1 CANDIDATE;
+                  | 1: This node hears 1 of 2 voters; 2 are needed, so that two halves can never disagree. Trading waits for 3.
+heal              |
+run 2s            | 1: 1 is chosen to lead;
+                  | 1: 3 crashed: its link was closed and a new connection refused;
+                  | 2: 2 is chosen to lead; 2: fetches the newest entries from 1; 2 LEARNER;
+                  | 1: 1 is chosen to lead; 1 LEADER; 2 FOLLOWER; 1 2 applies 5:view[1, 3];
+                  | 1 2 applies 6:view[1, 2, 3]; 1 2 applies 7:view[1, 2]
+state             | 1 LEADER t2 last 7 commit 7; 2 FOLLOWER t2 last 7 commit 7; 3 down
+propose 2 a       | a FORWARDED; 2->1 Forward 1
+run 100ms         | 1 2 applies 8:a
+""");
+    }
+
+    @Test
+    void g10AnEchoOfALeaderThatHasDroppedTheAskerIsNoProof() {
+        Scenario.ofMembers(2, ElectionPolicy.RTT)
+                .check(
+                        """
+group             | 1 LEADER t1 last 3 commit 3; 2 FOLLOWER t1 last 3 commit 3
+isolate 2         |
+run 2s            | 1: 2 is suspected: silent for 1.0 s; 1 applies 4:view[1];
+                  | 2: 1 is suspected: silent for 1.0 s; 2 CANDIDATE;
+                  | 2: This node hears 1 of 2 voters; 2 are needed, so that two halves can never disagree. Trading waits for 1.
+propose 1 a       | 1->* Data t1 5 after t1 c4; 1 applies 5:a
+heal              |
+lose 1->2 Data    |
+lose 1->2 Heartbeat|
+run 1s            | 2 FOLLOWER
+crash 1           | 2: 1 crashed: its link was closed and a new connection refused; 2 CANDIDATE;
+                  | 2: This node hears 1 of 2 voters; 2 are needed, so that two halves can never disagree. Trading waits for 1.
+run 3s            |
+state             | 1 down; 2 CANDIDATE t1 last 3 commit 3
+""");
+    }
+}
