@@ -137,7 +137,11 @@ final class BotsCommand implements Callable<Integer> {
         return loop.found().isEmpty()
                 ? new CommandFailed(
                         ExitStatus.NO_EXCHANGE,
-                        "no node of the exchange '" + group.group() + "' was found")
+                        ("no node of the exchange '"
+                                        + group.group()
+                                        + "' was found. "
+                                        + loop.keyTrouble())
+                                .strip())
                 : new CommandFailed(
                         ExitStatus.NO_LEADER, "the exchange answers nothing: it has no leader");
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import outcry.client.ClientConfig;
 import outcry.node.NodeConfig;
+import outcry.wire.seal.GroupKey;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,6 +28,16 @@ public final class GroupOptions {
             defaultValue = "",
             description = "network interface to use; default: every usable one")
     private String networkInterface = "";
+
+    @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            description =
+                    "the group's key, the same file for all its nodes and traders: others are"
+                            + " ignored; default: none, the group is open to its network")
+    private Path keyFile;
+
+    private GroupKey key;
 
     @Option(
             names = "--config",
@@ -96,6 +107,23 @@ public final class GroupOptions {
         return discoveryPort;
     }
 
+    /** What members of the group prove themselves with, or null in an open group. */
+    public GroupKey key() {
+        if (key == null && keyFile != null && !keyFile.toString().isEmpty()) {
+            try {
+                key = KeyFile.read(keyFile, group);
+            } catch (KeyFile.BadKeyException e) {
+                throw UsageErrors.bad(command, "--key-file", e.getMessage());
+            }
+            String warning = KeyFile.warning(keyFile);
+            if (!warning.isEmpty()) {
+                command.commandLine().getErr().println("outcry: " + warning);
+                command.commandLine().getErr().flush();
+            }
+        }
+        return key;
+    }
+
     /**
      * @param connect {@code host:port} of the one trader's port to use, empty for the best found
      */
@@ -103,7 +131,7 @@ public final class GroupOptions {
         if (!connect.isEmpty()) {
             requireHostAndPort(command, "--connect", connect);
         }
-        return new ClientConfig(group, networkInterface, join, discoveryPort, connect);
+        return new ClientConfig(group, networkInterface, join, discoveryPort, connect, key());
     }
 
     static void requireHostAndPort(CommandSpec command, String option, String value) {

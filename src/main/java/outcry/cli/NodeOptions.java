@@ -133,7 +133,8 @@ public final class NodeOptions {
                 timing,
                 durability,
                 traderPort,
-                foundingWaitNanos);
+                foundingWaitNanos,
+                group.key());
     }
 
     /** Whether the node's folder was named, so that its name needs no folder of its own. */

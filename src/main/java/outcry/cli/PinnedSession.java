@@ -1,7 +1,6 @@
 package outcry.cli;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import outcry.client.ClientConfig;
 import outcry.client.ClientLoop;
@@ -20,14 +19,7 @@ public final class PinnedSession implements AutoCloseable {
      * @throws IOException with a sentence that says what would help, when no socket can be had
      */
     public PinnedSession(ClientConfig config, String traderAddress) throws IOException {
-        loop =
-                ClientLoop.start(
-                        new ClientConfig(
-                                config.group(),
-                                config.networkInterface(),
-                                List.of(),
-                                config.discoveryPort(),
-                                traderAddress));
+        loop = ClientLoop.start(config.connectedTo(traderAddress));
         session = loop.open(new SessionListener() {});
     }
 

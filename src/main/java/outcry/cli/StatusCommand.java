@@ -1,11 +1,9 @@
 package outcry.cli;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import outcry.cli.status.GroupReport;
 import outcry.cli.status.Survey;
-import outcry.wire.trader.ServerMessage.NodeState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,15 +37,18 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailed, InterruptedException {
-        List<NodeState> nodes;
+        Survey.Findings findings;
         try {
-            nodes =
+            findings =
                     Survey.ask(
                             group.client(connect), ConsoleCommand.waitNanos(command, waitSeconds));
         } catch (IOException e) {
             throw new CommandFailed(ExitStatus.FAILED, e.getMessage());
         }
-        if (nodes.isEmpty()) {
+        if (findings.nodes().isEmpty() && !findings.trouble().isEmpty()) {
+            throw new CommandFailed(ExitStatus.NO_EXCHANGE, findings.trouble());
+        }
+        if (findings.nodes().isEmpty()) {
             throw new CommandFailed(
                     ExitStatus.NO_EXCHANGE,
                     "no node of the exchange '"
@@ -55,7 +56,7 @@ final class StatusCommand implements Callable<Integer> {
                             + "' answers: is one running, on this network and with this --group"
                             + " and --discovery-port?");
         }
-        GroupReport report = new GroupReport(nodes);
+        GroupReport report = new GroupReport(findings.nodes());
         System.out.print(json ? report.toJson() + System.lineSeparator() : report.toTable());
         System.out.flush();
         return report.hasLeader() ? ExitStatus.DONE : ExitStatus.NO_LEADER;

@@ -1,6 +1,7 @@
 package outcry.client;
 
 import java.util.List;
+import outcry.wire.seal.GroupKey;
 
 /**
  * How a trader's program finds its exchange.
@@ -10,14 +11,31 @@ import java.util.List;
  * @param join {@code host:port} of nodes' discovery ports, instead of broadcast; may be empty
  * @param discoveryPort UDP port shared by all nodes and traders
  * @param connect {@code host:port} of one trader port to use and no other; empty: the best found
+ * @param key what members of the group prove themselves with; null for an open group
  */
 public record ClientConfig(
         String group,
         String networkInterface,
         List<String> join,
         int discoveryPort,
-        String connect) {
+        String connect,
+        GroupKey key) {
     public ClientConfig {
         join = List.copyOf(join);
+    }
+
+    /** For an open group. */
+    public ClientConfig(
+            String group,
+            String networkInterface,
+            List<String> join,
+            int discoveryPort,
+            String connect) {
+        this(group, networkInterface, join, discoveryPort, connect, null);
+    }
+
+    /** The same group through one trader port, or, when it is empty, the best found. */
+    public ClientConfig connectedTo(String newConnect) {
+        return new ClientConfig(group, networkInterface, join, discoveryPort, newConnect, key);
     }
 }

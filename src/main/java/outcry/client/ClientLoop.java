@@ -37,6 +37,7 @@ public final class ClientLoop implements AutoCloseable {
     private long nextTickNanos;
     private long nextFoundNanos;
     private volatile List<ConnectionStatus.FoundNode> found = List.of();
+    private volatile String keyTrouble = "";
     private volatile boolean closing;
 
     private ClientLoop(ClientConfig config) throws IOException {
@@ -63,7 +64,12 @@ public final class ClientLoop implements AutoCloseable {
         for (String address : config.join()) {
             join.add(Addresses.resolve(address));
         }
-        return new Search(config.group(), config.networkInterface(), config.discoveryPort(), join);
+        return new Search(
+                config.group(),
+                config.networkInterface(),
+                config.discoveryPort(),
+                join,
+                config.key());
     }
 
     /**
@@ -91,6 +97,14 @@ public final class ClientLoop implements AutoCloseable {
     /** Every node heard of, best first. Any thread. */
     public List<ConnectionStatus.FoundNode> found() {
         return found;
+    }
+
+    /**
+     * Why the exchange is heard and yet not found: it has a key and this program another or none,
+     * or the other way round. In words with what to do; empty when that is not so. Any thread.
+     */
+    public String keyTrouble() {
+        return keyTrouble;
     }
 
     /**
@@ -197,6 +211,7 @@ public final class ClientLoop implements AutoCloseable {
         finder.tick(nowNanos, inUse, settled);
         if (nowNanos - nextFoundNanos >= 0) {
             nextFoundNanos = nowNanos + FOUND_NANOS;
+            keyTrouble = finder.keyTrouble();
             KnownNode leader = finder.nodes().leader();
             found =
                     finder.nodes().ranked().stream()

@@ -172,6 +172,9 @@ final class StatusBoard {
     private String searching(long nowNanos) {
         long searchedNanos = nowNanos - openedNanos;
         List<String> names = names();
+        if (names.isEmpty() && !finder.keyTrouble().isEmpty()) {
+            return finder.keyTrouble();
+        }
         return names.isEmpty()
                 ? Explanations.searching(
                         finder.group(),

@@ -1,6 +1,8 @@
 package outcry.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -123,6 +126,42 @@ class UsageTest {
         environment.put("OUTCRY_GROUP", "a/b");
         assertEquals(2, run("trader"));
         assertTrue(errors.toString().contains("(from OUTCRY_GROUP)"), errors.toString());
+    }
+
+    @Test
+    void g33_aKeyFileGivesNodesAndTradersTheSameKeyHoweverItEnds() throws IOException {
+        Path file = home.resolve("exchange.key");
+        Files.writeString(file, "sixteen bytes ok\r\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertEquals(0, run("trader", "--key-file", file.toString()));
+        assertNotNull(trader.key());
+        assertEquals("", errors.toString());
+        environment.put("OUTCRY_KEY_FILE", file.toString());
+        assertEquals(0, run("node", "--name", "n7"));
+        assertNotNull(node.key());
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertEquals(0, run("trader"));
+        assertTrue(errors.toString().contains("chmod 600 " + file), errors.toString());
+        assertEquals(0, run("trader", "--key-file="));
+        assertNull(trader.key());
+    }
+
+    @Test
+    void g33_aKeyFileThatCannotBeAKeyIsRefusedWithWhatWouldBeRight() throws IOException {
+        Path file = home.resolve("exchange.key");
+        assertEquals(2, run("trader", "--key-file", file.toString()));
+        assertTrue(errors.toString().contains("there is no key file " + file), errors.toString());
+        Files.writeString(file, "fifteen bytes.." + System.lineSeparator());
+        environment.put("OUTCRY_KEY_FILE", file.toString());
+        assertEquals(2, run("node", "--name", "n7"));
+        assertTrue(errors.toString().contains("only 15 bytes"), errors.toString());
+        assertTrue(errors.toString().contains("(from OUTCRY_KEY_FILE)"), errors.toString());
+        assertTrue(errors.toString().contains("16 to 4096 bytes"), errors.toString());
+        Files.writeString(file, "x".repeat(5_000));
+        assertEquals(2, run("trader"));
+        assertTrue(errors.toString().contains("too many bytes"), errors.toString());
+        assertEquals(2, run("trader", "--key-file", home.toString()));
+        assertTrue(errors.toString().contains("cannot read the key file"), errors.toString());
     }
 
     @Test

@@ -76,6 +76,7 @@ public final class HeadlessNode {
         event.addProperty("id", Words.id(info.id()));
         event.addProperty("incarnation", info.incarnation());
         event.addProperty("group", config.group());
+        event.addProperty("keyed", config.key() != null);
         event.addProperty("host", info.host());
         event.addProperty("traderPort", info.traderPort());
         event.addProperty("linkPort", info.linkPort());

@@ -98,7 +98,9 @@ final class NodeCommands {
         event.addProperty("traders", status.traders());
         event.addProperty("policy", Words.word(group.policy()));
         event.addProperty("timing", Words.word(group.timing()));
+        event.addProperty("keyed", status.keyed());
         event.add("counters", counters(group));
+        event.add("faults", faults(status));
         event.add("members", members(group));
         event.addProperty("text", group.explanation());
         return event;
@@ -115,6 +117,12 @@ final class NodeCommands {
         counters.addProperty("heldBack", group.counters().heldBack());
         counters.addProperty("ignored", group.counters().ignored());
         return counters;
+    }
+
+    private static JsonObject faults(NodeStatus status) {
+        JsonObject faults = new JsonObject();
+        status.faults().forEach(faults::addProperty);
+        return faults;
     }
 
     private static JsonArray members(GroupStatus group) {

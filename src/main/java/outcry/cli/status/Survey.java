@@ -30,17 +30,28 @@ public final class Survey {
     private Survey() {}
 
     /**
-     * What every node said, by name; empty when no node was heard within {@code waitNanos}. Nodes
-     * that were heard and did not answer within two seconds are left out.
+     * What was found out.
+     *
+     * @param nodes what every node said, by name; nodes that were heard and did not answer within
+     *     two seconds are left out
+     * @param trouble why an exchange that is heard does not count, in words; empty when that is not
+     *     so
+     */
+    public record Findings(List<NodeState> nodes, String trouble) {}
+
+    private record Heard(List<FoundNode> nodes, String trouble) {}
+
+    /**
+     * Asks every node; there is none when none was heard within {@code waitNanos}.
      *
      * @throws IOException with a sentence that says what would help, when no socket can be had
      */
-    public static List<NodeState> ask(ClientConfig config, long waitNanos)
+    public static Findings ask(ClientConfig config, long waitNanos)
             throws IOException, InterruptedException {
-        List<FoundNode> found = find(config, waitNanos);
+        Heard heard = find(config, waitNanos);
         List<Question> questions = new ArrayList<>();
         try {
-            for (FoundNode node : found) {
+            for (FoundNode node : heard.nodes()) {
                 questions.add(new Question(config, node));
             }
             List<NodeState> states = new ArrayList<>();
@@ -53,16 +64,16 @@ public final class Survey {
                             left.node().equals(right.node())
                                     ? Long.compare(left.nodeId(), right.nodeId())
                                     : left.node().compareTo(right.node()));
-            return states;
+            return new Findings(List.copyOf(states), heard.trouble());
         } finally {
             questions.forEach(Question::close);
         }
     }
 
-    private static List<FoundNode> find(ClientConfig config, long waitNanos)
+    private static Heard find(ClientConfig config, long waitNanos)
             throws IOException, InterruptedException {
         if (!config.connect().isEmpty()) {
-            return List.of(new FoundNode("", config.connect(), 0, false, 0));
+            return new Heard(List.of(new FoundNode("", config.connect(), 0, false, 0)), "");
         }
         try (ClientLoop loop = ClientLoop.start(config);
                 TraderSession session = loop.open(new SessionListener() {})) {
@@ -73,7 +84,7 @@ public final class Survey {
             if (!session.connection().found().isEmpty()) {
                 Thread.sleep(LISTEN_MILLIS);
             }
-            return session.connection().found();
+            return new Heard(session.connection().found(), loop.keyTrouble());
         }
     }
 

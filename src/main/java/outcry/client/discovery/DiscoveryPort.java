@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,11 @@ import outcry.group.Message;
 import outcry.group.Role;
 import outcry.wire.GroupCodec;
 import outcry.wire.HelloJson;
+import outcry.wire.seal.DatagramLayout;
+import outcry.wire.seal.DatagramOpener;
+import outcry.wire.seal.DatagramOpener.Verdict;
+import outcry.wire.seal.DatagramSealer;
+import outcry.wire.seal.Stream;
 
 /**
  * The datagrams of a trader's program: hears HELLOs, asks who is leader, sends probes (G4–G6, G8).
@@ -49,19 +55,28 @@ final class DiscoveryPort implements AutoCloseable {
 
     private static final int OTHER_GROUPS_MAX = 8;
     private static final int NAMED_MAX = 64;
+    private static final long KEY_TROUBLE_NANOS = 5_000_000_000L;
 
     private final Search search;
     private final Listener listener;
     private final DatagramChannel own;
     private final DatagramChannel shared;
     private final ByteBuffer input = ByteBuffer.allocate(DATAGRAM_BYTES_MAX);
+    private final ByteBuffer output = ByteBuffer.allocate(DATAGRAM_BYTES_MAX);
     private final Set<String> otherGroups = new LinkedHashSet<>();
+
+    /** Both null for an open group. */
+    private final DatagramSealer sealer;
+
+    private final DatagramOpener opener;
 
     /** Where nodes that answered say that others are; only with {@code --join}. */
     private final Set<InetSocketAddress> named = new LinkedHashSet<>();
 
     private List<Interfaces.Usable> interfaces;
     private long malformedCount;
+    private long otherKeyNanos;
+    private String otherKey = "";
 
     private DiscoveryPort(
             Search search, Listener listener, DatagramChannel own, DatagramChannel shared)
@@ -71,6 +86,11 @@ final class DiscoveryPort implements AutoCloseable {
         this.own = own;
         this.shared = shared;
         this.interfaces = Interfaces.usable(search.networkInterface());
+        boolean isOpen = search.key() == null;
+        // Whoever this is, it is somebody else the next time: nothing has to be remembered.
+        long id = new SecureRandom().nextLong();
+        sealer = isOpen ? null : new DatagramSealer(search.key(), id, 0);
+        opener = isOpen ? null : new DatagramOpener(search.key());
     }
 
     /**
@@ -179,9 +199,24 @@ final class DiscoveryPort implements AutoCloseable {
         return otherGroups;
     }
 
+    /**
+     * That the group was heard lately but has a key and this program none, or the other way round;
+     * empty when all is well.
+     */
+    String keyTrouble() {
+        boolean isRecent = System.nanoTime() - otherKeyNanos < KEY_TROUBLE_NANOS;
+        return isRecent ? otherKey : "";
+    }
+
     private void send(byte[] bytes, InetSocketAddress target) {
         try {
-            own.send(ByteBuffer.wrap(bytes), target);
+            output.clear();
+            if (sealer == null) {
+                output.put(bytes);
+            } else {
+                sealer.seal(Stream.UNICAST, bytes, output);
+            }
+            own.send(output.flip(), target);
         } catch (IOException e) {
             // A network that is away just now; the next round asks again.
             Logger.debug("sending to {}: {}", target, e.getMessage());
@@ -218,28 +253,67 @@ final class DiscoveryPort implements AutoCloseable {
 
     private void receive(InetSocketAddress from) {
         byte[] bytes = input.array();
+        int length = input.position();
+        boolean isSealed = DatagramLayout.isSealed(bytes, length);
+        int offset = isSealed ? DatagramLayout.HEADER_BYTES : 0;
         try {
-            List<String> peers = List.of();
-            Envelope envelope;
-            if (HelloJson.isJson(bytes, 0, input.position())) {
-                HelloJson.Greeting greeting = HelloJson.decode(bytes, 0, input.position());
-                envelope = greeting.envelope();
-                peers = greeting.peers();
-            } else {
-                envelope = GroupCodec.decode(search.group(), bytes, 0, input.position());
+            Verdict verdict = opener == null ? openGroup(isSealed) : opener.open(bytes, length);
+            if (verdict != Verdict.AUTHENTIC) {
+                noteOtherKey(verdict, bytes, offset, length - offset);
+                return;
             }
-            if (!envelope.group().equals(search.group())) {
-                noteOtherGroup(envelope);
-            } else if (envelope.message() instanceof Message.Hello hello) {
-                listener.onSighting(sighting(hello, from.getAddress()));
-                peers.forEach(this::learn);
-            } else if (envelope.message() instanceof Message.Pong pong) {
-                listener.onPong(from, pong.sentNanos());
-            } // Everything else is for nodes.
+            receive(from, bytes, offset, length - offset);
         } catch (MalformedException e) {
             if (malformedCount++ == 0) {
                 Logger.warn("a datagram from {} is none of an exchange: {}", from, e.getMessage());
             }
+        }
+    }
+
+    private void receive(InetSocketAddress from, byte[] bytes, int offset, int length) {
+        List<String> peers = List.of();
+        Envelope envelope;
+        if (HelloJson.isJson(bytes, offset, length)) {
+            HelloJson.Greeting greeting = HelloJson.decode(bytes, offset, length);
+            envelope = greeting.envelope();
+            peers = greeting.peers();
+        } else {
+            envelope = GroupCodec.decode(search.group(), bytes, offset, length);
+        }
+        if (!envelope.group().equals(search.group())) {
+            noteOtherGroup(envelope);
+        } else if (envelope.message() instanceof Message.Hello hello) {
+            listener.onSighting(sighting(hello, from.getAddress()));
+            peers.forEach(this::learn);
+        } else if (envelope.message() instanceof Message.Pong pong) {
+            listener.onPong(from, pong.sentNanos());
+        } // Everything else is for nodes.
+    }
+
+    /** Without a key, what is unsealed counts and what is sealed does not. */
+    private static Verdict openGroup(boolean isSealed) {
+        return isSealed ? Verdict.FORGED : Verdict.AUTHENTIC;
+    }
+
+    /** A HELLO that does not count because of the key, this program's or its sender's. */
+    private void noteOtherKey(Verdict verdict, byte[] bytes, int offset, int length) {
+        if (verdict == Verdict.REPLAYED || !HelloJson.isJson(bytes, offset, length)) {
+            return;
+        }
+        Envelope envelope = HelloJson.decode(bytes, offset, length).envelope();
+        if (!(envelope.message() instanceof Message.Hello)
+                || !envelope.group().equals(search.group())) {
+            return;
+        }
+        otherKeyNanos = System.nanoTime();
+        String name = "The exchange '" + search.group() + "'";
+        if (opener == null) {
+            otherKey = name + " wants a key. Start with --key-file and the file its nodes have.";
+        } else if (verdict == Verdict.FORGED) {
+            otherKey =
+                    name + " has another key. Start with --key-file and the file its nodes have.";
+        } else {
+            otherKey = name + " has no key. Start without --key-file, or its nodes with it.";
         }
     }
 

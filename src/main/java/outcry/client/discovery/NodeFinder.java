@@ -82,6 +82,11 @@ public final class NodeFinder implements DiscoveryPort.Listener, AutoCloseable {
         return port == null ? "" : port.searchedPlaces();
     }
 
+    /** Why the exchange is heard and does not count, in words; empty when that is not so. */
+    public String keyTrouble() {
+        return port == null ? "" : port.keyTrouble();
+    }
+
     /** Names of other exchanges heard. */
     public Set<String> otherGroups() {
         return port == null ? Set.of() : port.otherGroups();

@@ -91,7 +91,12 @@ final class StripModel {
     private void showGroup(GroupStatus status, NodeLife life, long nowNanos) {
         NodeInfo self = status.self();
         String place = life.config().networkInterface();
-        address.set(self.host() + ":" + self.linkPort() + (place.isEmpty() ? "" : " · " + place));
+        address.set(
+                self.host()
+                        + ":"
+                        + self.linkPort()
+                        + (place.isEmpty() ? "" : " · " + place)
+                        + (life.config().key() == null ? " · open group" : ""));
         term.set(Figures.count(status.term()));
         elections.set(Figures.count(status.counters().elections()));
         leader.set(leaderText(status, nowNanos));

@@ -1,6 +1,5 @@
 package outcry.desktop.trader;
 
-import java.util.List;
 import java.util.function.BiConsumer;
 import outcry.client.ClientConfig;
 import outcry.desktop.app.Settings;
@@ -49,14 +48,7 @@ final class Exits {
 
     /** The same account through one address. */
     void connectTo(TraderWindow window, String address) {
-        replace(
-                window,
-                new ClientConfig(
-                        config.group(),
-                        config.networkInterface(),
-                        List.of(),
-                        config.discoveryPort(),
-                        address));
+        replace(window, config.connectedTo(address));
     }
 
     /** The same account and exchange, from the beginning. */

@@ -37,6 +37,10 @@ public final class FactsModel {
         now.add(new Fact("Traders' door (TCP)", self.host() + ":" + self.traderPort()));
         now.add(new Fact("Traders connected", Integer.toString(status.traders())));
         now.add(new Fact("Requests applied", Figures.count(status.applied())));
+        status.faults()
+                .forEach(
+                        (kind, count) ->
+                                now.add(new Fact("Faults: " + kind, Figures.count(count))));
         if (!facts.equals(now)) {
             facts.setAll(now);
         }
@@ -50,6 +54,12 @@ public final class FactsModel {
     private List<Fact> configured() {
         List<Fact> known = new ArrayList<>();
         known.add(new Fact("Exchange", config.group()));
+        known.add(
+                new Fact(
+                        "Group key",
+                        config.key() == null
+                                ? "none – open group: everybody on its network may speak"
+                                : "set – whoever lacks it is ignored"));
         known.add(
                 new Fact(
                         "Interface",
