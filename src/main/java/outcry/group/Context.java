@@ -3,7 +3,6 @@ package outcry.group;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import outcry.base.Check;
 import outcry.group.Observation.Kind;
 import outcry.group.failure.Peers;
@@ -22,7 +21,6 @@ public final class Context {
         void onConfiguration();
     }
 
-    private static final int LEFT_MAX = 64;
     private static final MembershipView NO_VIEW = new MembershipView(0, List.of());
 
     private final GroupConfig config;
@@ -30,7 +28,7 @@ public final class Context {
     private final Electorate electorate;
     private final Peers peers;
     private final SplittableRandom random;
-    private final TreeSet<Long> leftGenerations = new TreeSet<>();
+    private final LeftGenerations leftGenerations = new LeftGenerations();
     private final MutableCounters counters = new MutableCounters();
     private Listener listener;
     private List<Effect> effects = new ArrayList<>();
@@ -99,8 +97,6 @@ public final class Context {
     public SplittableRandom random() {
         return random;
     }
-
-    // ---- Who and where
 
     public GroupConfig config() {
         return config;
@@ -277,6 +273,17 @@ public final class Context {
         return rose;
     }
 
+    /** While paused, what is committed is not given to the application. */
+    public void pauseDelivery(boolean paused) {
+        held.pauseDelivery(paused);
+    }
+
+    /** Replaces the application's state by that at {@code index}, which the log holds. */
+    public void replaceState(long index, byte[] bytes) {
+        held.replaceState(index, bytes);
+        electorate.seal(index);
+    }
+
     /** Starts over from a checkpoint of the application. */
     public void restore(
             long index, long checkpointTerm, Configuration configuration, byte[] bytes) {
@@ -289,7 +296,7 @@ public final class Context {
         // Who never kept an entry or voted there, or was there alone, left nothing to be missed.
         boolean counted = votedFor != 0 || log().lastIndex() > 0;
         boolean alone = isVoter() && view().voters().size() == 1;
-        if (counted && !alone && leftGenerations.size() < LEFT_MAX) {
+        if (counted && !alone) {
             leftGenerations.add(generation);
         }
         held.reset(noConfiguration());
@@ -300,12 +307,9 @@ public final class Context {
         configurationChanged();
     }
 
-    /**
-     * Whether this node gave that generation up before. It must never return to it: its votes and
-     * entries there are forgotten, but its birth is the same.
-     */
+    /** Whether this node gave that generation up before. */
     public boolean hasLeft(long otherGeneration) {
-        return leftGenerations.contains(otherGeneration) || leftGenerations.size() >= LEFT_MAX;
+        return leftGenerations.contains(otherGeneration);
     }
 
     /** Takes part in a generation from now on; terms begin anew with it. */

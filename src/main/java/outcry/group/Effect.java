@@ -58,6 +58,13 @@ public sealed interface Effect {
     record RestoreCheckpoint(long index, long term, byte[] groupState, byte[] bytes)
             implements Effect {}
 
+    /**
+     * Replaces the application's state by that at {@code index}; the log stays. Entries after it
+     * are applied again. The shell reports onApplied; checkpoints it kept before are of a wrong
+     * state.
+     */
+    record ReplaceState(long index, long term, byte[] groupState, byte[] bytes) implements Effect {}
+
     /** Entries up to {@code index} are no longer needed from the in-memory log. */
     record Trimmed(long index) implements Effect {}
 

@@ -8,6 +8,7 @@ import outcry.group.election.HandOverTransfer;
 import outcry.group.log.ConfigurationCodec;
 import outcry.group.membership.CheckpointServer;
 import outcry.group.membership.Departure;
+import outcry.group.membership.DigestWatch;
 import outcry.group.membership.Joining;
 import outcry.group.membership.ViewKeeper;
 import outcry.group.multicast.Receiver;
@@ -57,6 +58,7 @@ public final class GroupMember {
         context = new Context(config, recovered, nowNanos);
         Receiver receiver = new Receiver(context);
         Sequencer sequencer = new Sequencer(context);
+        Joining joining = new Joining(context);
         HandOverTransfer handOver = new HandOverTransfer(context, sequencer);
         parts =
                 new Parts(
@@ -67,8 +69,9 @@ public final class GroupMember {
                         sequencer,
                         new Retransmitter(context, sequencer),
                         new ViewKeeper(context, sequencer),
-                        new Joining(context),
+                        joining,
                         new CheckpointServer(context),
+                        new DigestWatch(context, joining),
                         new Departure(context, sequencer, handOver),
                         new ForwardQueue(context, sequencer));
         lifecycle = new Lifecycle(context, parts);
@@ -151,6 +154,7 @@ public final class GroupMember {
     public void onApplied(long nowNanos, long index, long digest) {
         context.setTime(nowNanos);
         context.held().setApplied(index, digest);
+        parts.digests().onApplied(index, digest);
         if (index == context.configuration().index()) {
             parts.receiver().acknowledge(); // The leader waits for it before it changes more.
         }
@@ -194,6 +198,11 @@ public final class GroupMember {
     /** The group's own state after the entry at {@code index}, for a checkpoint there. */
     public byte[] groupState(long index) {
         return ConfigurationCodec.encode(context.configurationAt(index));
+    }
+
+    /** Whether the application's state may differ from the group's: it is not to be kept (G22). */
+    public boolean isInDoubt() {
+        return parts.digests().isInDoubt();
     }
 
     /** How many traders are connected here; told to others in HELLO. */

@@ -29,6 +29,7 @@ final class HeldLog {
     private long persistedIndex;
     private long appliedIndex;
     private long digest;
+    private boolean paused;
 
     HeldLog(Configuration first, Consumer<Effect> effects, Runnable configurationChanged) {
         this.configurations = new ConfigurationHistory(first);
@@ -135,11 +136,41 @@ final class HeldLog {
         Check.that(index <= log.lastIndex(), "committing beyond the end of the log");
         flushAppended();
         commitIndex = index;
-        while (deliveredIndex < commitIndex) {
+        deliver();
+        return true;
+    }
+
+    private void deliver() {
+        while (!paused && deliveredIndex < commitIndex) {
             deliveredIndex++;
             effects.accept(new Effect.Apply(log.get(deliveredIndex)));
         }
-        return true;
+    }
+
+    /** While paused, what is committed waits; ended, all of it is delivered. */
+    void pauseDelivery(boolean newPaused) {
+        paused = newPaused;
+        deliver();
+    }
+
+    /**
+     * Replaces the application's state by that at {@code index}, which this log holds, and delivers
+     * what comes after it again.
+     */
+    void replaceState(long index, byte[] bytes) {
+        Check.that(log.termAt(index) >= 0, "the log does not hold the entry of the state");
+        flushAppended();
+        effects.accept(
+                new Effect.ReplaceState(
+                        index,
+                        log.termAt(index),
+                        ConfigurationCodec.encode(configurations.at(index)),
+                        bytes));
+        deliveredIndex = index;
+        appliedIndex = index;
+        commitIndex = Math.max(commitIndex, index);
+        paused = false;
+        deliver();
     }
 
     /** Forgets entries the application holds and nobody is likely to ask for. */
@@ -163,6 +194,7 @@ final class HeldLog {
         commitIndex = index;
         deliveredIndex = index;
         appliedIndex = index;
+        paused = false;
         effects.accept(
                 new Effect.RestoreCheckpoint(
                         index, checkpointTerm, ConfigurationCodec.encode(configuration), bytes));
@@ -179,6 +211,7 @@ final class HeldLog {
         persistedIndex = 0;
         appliedIndex = 0;
         digest = 0;
+        paused = false;
         effects.accept(new Effect.Reset());
     }
 }

@@ -40,9 +40,10 @@ final class Lifecycle implements Context.Listener {
             startOver();
         }
         parts.checkpoints().tick();
+        parts.digests().tick();
         progress();
-        if (!parts.joining().isFetching()) {
-            // While a checkpoint is under way the entries it covers need not be asked for.
+        if (!parts.joining().isFetching() || parts.digests().isInDoubt()) {
+            // While a log's checkpoint is under way the entries it covers need not be asked for.
             parts.receiver().tick();
         }
         parts.sequencer().tick();
@@ -57,7 +58,7 @@ final class Lifecycle implements Context.Listener {
         progressing = true;
         if (context.isLeader()) {
             progressLeader();
-        } else {
+        } else if (!parts.digests().isWrong() || context.role() != Role.CANDIDATE) {
             switch (parts.election().tick()) {
                 case WON -> becomeLeader(context.view(), 0);
                 case WON_BY_HALF ->
@@ -102,6 +103,7 @@ final class Lifecycle implements Context.Listener {
     /** Leads, with the voters of {@code view} but one that is proven to be dead, or 0. */
     private void becomeLeader(MembershipView view, long without) {
         context.lead();
+        parts.digests().onLead();
         parts.sequencer().start();
         parts.views().start(view, without);
         parts.sequencer().flush();
@@ -155,11 +157,13 @@ final class Lifecycle implements Context.Listener {
     /** Gives this node's own empty generation up for another. */
     void dissolveInto(long generation) {
         context.reset();
+        parts.digests().reset();
         join(generation);
     }
 
     private void startOver() {
         context.reset();
+        parts.digests().reset();
         parts.discovery().searchAgain();
     }
 
@@ -218,6 +222,7 @@ final class Lifecycle implements Context.Listener {
         next = Math.min(next, parts.sequencer().nextDeadlineNanos());
         next = Math.min(next, parts.joining().nextDeadlineNanos());
         next = Math.min(next, parts.departure().nextDeadlineNanos());
+        next = Math.min(next, parts.digests().nextDeadlineNanos());
         next = Math.min(next, parts.handOver().nextDeadlineNanos());
         if (context.role() == Role.CANDIDATE) {
             next = Math.min(next, parts.election().nextDeadlineNanos());

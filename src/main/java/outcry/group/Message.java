@@ -107,6 +107,12 @@ public sealed interface Message {
      */
     record Ack(long term, long index, long appliedIndex) implements Message {}
 
+    /** Follower to leader over the link: my copy had this digest at that index, unlike yours. */
+    record Doubt(long term, long index, long digest) implements Message {}
+
+    /** Leader to that follower: mine had this one. */
+    record DoubtAnswer(long term, long index, long digest) implements Message {}
+
     // ---- Commands (G26)
 
     /** Follower to leader over the link: commands of its traders, in order. */

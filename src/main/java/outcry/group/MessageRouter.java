@@ -132,6 +132,9 @@ final class MessageRouter {
         } else if (message instanceof Message.Heartbeat heartbeat) {
             if (isFromLeader(peer, envelope, heartbeat.term())) {
                 parts.receiver().onHeartbeat(heartbeat);
+                if (context.role() == Role.FOLLOWER) {
+                    parts.digests().onHeartbeat(heartbeat);
+                }
             }
         } else if (message instanceof Message.Ack ack) {
             onAck(envelope, ack);
@@ -163,10 +166,21 @@ final class MessageRouter {
                 parts.joining().onJoinFrom(joinFrom, parts.receiver().verified());
             }
         } else if (message instanceof Message.CheckpointRequest request) {
-            parts.checkpoints().onRequest(context.peers().info(from), request);
+            if (!parts.digests().isInDoubt()) {
+                parts.checkpoints().onRequest(context.peers().info(from), request);
+            }
         } else if (message instanceof Message.CheckpointPart part) {
             if (parts.joining().onPart(from, part)) {
+                parts.digests().onReplaced();
                 parts.receiver().onRestored();
+            }
+        } else if (message instanceof Message.Doubt doubt) {
+            if (parts.digests().onDoubt(from, doubt)) {
+                parts.handOver().begin(from);
+            }
+        } else if (message instanceof Message.DoubtAnswer answer) {
+            if (from == context.leader()) {
+                parts.digests().onAnswer(answer);
             }
         } else if (message instanceof Message.Leaving) {
             context.peers().onLeaving(from);

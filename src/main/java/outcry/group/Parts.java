@@ -5,6 +5,7 @@ import outcry.group.election.Election;
 import outcry.group.election.HandOverTransfer;
 import outcry.group.membership.CheckpointServer;
 import outcry.group.membership.Departure;
+import outcry.group.membership.DigestWatch;
 import outcry.group.membership.Joining;
 import outcry.group.membership.ViewKeeper;
 import outcry.group.multicast.Receiver;
@@ -22,5 +23,6 @@ record Parts(
         ViewKeeper views,
         Joining joining,
         CheckpointServer checkpoints,
+        DigestWatch digests,
         Departure departure,
         ForwardQueue forwards) {}

@@ -69,10 +69,12 @@ final class StatusPicture {
                             context.explanation().isEmpty()
                                     ? MemberState.LIVE
                                     : MemberState.CUT_OFF;
-                    default -> MemberState.LIVE;
+                    default -> parts.digests().isInDoubt() ? MemberState.SYNCING : MemberState.LIVE;
                 };
         String reason =
-                state == MemberState.CUT_OFF ? context.explanation() : parts.joining().progress();
+                state == MemberState.CUT_OFF || parts.digests().isInDoubt()
+                        ? context.explanation()
+                        : parts.joining().progress();
         return new MemberStatus(
                 context.self(),
                 context.isVoter(),

@@ -102,7 +102,7 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
             }
             takeEffects();
         } while (!waiting.isEmpty() && log.isKept());
-        if (waiting.isEmpty() && log.wantsCheckpoint()) {
+        if (waiting.isEmpty() && log.wantsCheckpoint() && !group.isInDoubt()) {
             addCheckpoint();
         }
         network.flush();
@@ -268,15 +268,26 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
                     new NodeLog.Position(restore.index(), restore.term()),
                     restore.groupState(),
                     restore.bytes());
-            state.restore(restore.index(), restore.bytes());
-            appliedIndex = restore.index();
-            group.onApplied(nowNanos, appliedIndex, state.digest());
+            restore(restore.index(), restore.bytes());
+        } else if (effect instanceof Effect.ReplaceState replace) {
+            log.addCheckpoint(
+                    new NodeLog.Position(replace.index(), replace.term()),
+                    replace.groupState(),
+                    replace.bytes());
+            restore(replace.index(), replace.bytes());
+            state.proposalsLost(false); // Answered by the copy before, perhaps.
         } else if (effect instanceof Effect.NotSequenced notSequenced) {
             state.proposalsLost(notSequenced.busy());
         } else if (!(effect instanceof Effect.Trimmed)) {
             // What the journal no longer needs follows from checkpoints, not from Trimmed.
             throw new AssertionError("no way to carry out " + effect);
         }
+    }
+
+    private void restore(long index, byte[] checkpoint) {
+        state.restore(index, checkpoint);
+        appliedIndex = index;
+        group.onApplied(nowNanos, appliedIndex, state.digest());
     }
 
     private void apply(Entry entry) {

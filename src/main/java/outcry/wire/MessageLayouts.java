@@ -30,6 +30,7 @@ final class MessageLayouts {
     MessageLayouts() {
         addLinkMessages();
         addMulticastMessages();
+        addDigestMessages();
         addElectionMessages();
         addMembershipMessages();
     }
@@ -129,6 +130,19 @@ final class MessageLayouts {
                 Message.Ack.class,
                 (out, m) -> out.putLong(m.term()).putLong(m.index()).putLong(m.appliedIndex()),
                 in -> new Message.Ack(in.getLong(), in.getLong(), in.getLong()));
+    }
+
+    private void addDigestMessages() {
+        add(
+                20,
+                Message.Doubt.class,
+                (out, m) -> out.putLong(m.term()).putLong(m.index()).putLong(m.digest()),
+                in -> new Message.Doubt(in.getLong(), in.getLong(), in.getLong()));
+        add(
+                21,
+                Message.DoubtAnswer.class,
+                (out, m) -> out.putLong(m.term()).putLong(m.index()).putLong(m.digest()),
+                in -> new Message.DoubtAnswer(in.getLong(), in.getLong(), in.getLong()));
     }
 
     private void addElectionMessages() {

@@ -28,6 +28,7 @@ import java.util.Locale;
  * isolate 1         nothing leaves or reaches 1; links stay up but carry nothing
  * heal              ends all losing and isolation
  * crash 1           its process is killed
+ * spoil 1           its copy of the application becomes another; noticed with the next command
  * kill-link 1-2     the links between them break
  * delay 1-2 5ms     what they send each other takes this long (1 ms otherwise)
  * elect 1           an operator asks 1 for an election
@@ -84,6 +85,7 @@ final class Scenario {
             case "counters" -> numbers(words).forEach(world::writeCounters);
             case "start" -> numbers(words).forEach(world::start);
             case "crash" -> numbers(words).forEach(world::crash);
+            case "spoil" -> numbers(words).forEach(world::spoil);
             case "elect" -> numbers(words).forEach(world::callElection);
             case "leave" -> numbers(words).forEach(world::leave);
             case "log" -> numbers(words).forEach(world::writeLog);

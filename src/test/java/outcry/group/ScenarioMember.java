@@ -81,7 +81,12 @@ final class ScenarioMember {
     }
 
     void restore(byte[] checkpoint) {
-        forget();
+        log.clear();
+        replace(checkpoint);
+    }
+
+    void replace(byte[] checkpoint) {
+        applied.clear();
         String text = new String(checkpoint, StandardCharsets.UTF_8);
         if (!text.isEmpty()) {
             applied.addAll(List.of(text.split(" ")));

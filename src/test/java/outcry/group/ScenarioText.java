@@ -37,6 +37,7 @@ final class ScenarioText {
                     Observation.Kind.JOINED,
                     Observation.Kind.LEFT,
                     Observation.Kind.CUT_OFF,
+                    Observation.Kind.DIGEST,
                     Observation.Kind.CONFLICT);
 
     private final Set<String> shown = new TreeSet<>();

@@ -128,6 +128,11 @@ final class ScenarioWorld {
         tick(member);
     }
 
+    /** A bit flips in its copy of the application. */
+    void spoil(int number) {
+        member(number).applied.add("spoiled");
+    }
+
     void crash(int number) {
         ScenarioMember dead = member(number);
         dead.stop();
@@ -405,6 +410,11 @@ final class ScenarioWorld {
                     member.number,
                     "restores " + member.applied.size() + " commands up to " + restore.index());
             member.group.onApplied(nowNanos, restore.index(), member.digest());
+        }
+        if (effect instanceof Effect.ReplaceState replace) {
+            member.replace(replace.bytes());
+            tell(member.number, "takes its copy anew up to " + replace.index());
+            member.group.onApplied(nowNanos, replace.index(), member.digest());
         }
         // Trimmed: the scenario keeps what it was told to keep.
     }

@@ -30,6 +30,8 @@ final class MessageSamples {
                 new Message.Heartbeat(1, 2, 3, 4, 5, 6, -7, 8, 9),
                 new Message.Nack(1, 2, 3),
                 new Message.Ack(1, 2, 3),
+                new Message.Doubt(1, 2, -3),
+                new Message.DoubtAnswer(1, 2, -3),
                 new Message.Forward(List.of(new byte[] {1, 2, 3}, new byte[0], new byte[200])),
                 new Message.NotSequenced(3, true),
                 new Message.RoundStart(1, 2, true),

@@ -30,6 +30,7 @@ public final class Joining {
     private long joinDueNanos;
     private long heardGroupNanos;
     private boolean fetching;
+    private long replaceFrom = -1;
     private long source;
     private long checkpointIndex;
     private byte[] checkpoint;
@@ -151,6 +152,15 @@ public final class Joining {
         }
     }
 
+    /**
+     * Fetches a checkpoint in place of this member's own copy, made at {@code fromIndex} or later;
+     * the log stays (G22).
+     */
+    public void resynchronise(long fromIndex) {
+        replaceFrom = fromIndex;
+        fetch();
+    }
+
     private void fetch() {
         source = nearestMember();
         if (source == 0) {
@@ -224,7 +234,14 @@ public final class Joining {
 
     private boolean install(Message.CheckpointPart part) {
         byte[] bytes = checkpoint;
+        long replace = replaceFrom;
         stopFetching();
+        if (replace >= 0 && context.log().termAt(part.index()) == part.term()) {
+            if (part.index() >= replace) {
+                context.replaceState(part.index(), bytes);
+            }
+            return part.index() >= replace; // Else it is asked for again.
+        }
         if (part.index() <= context.commitIndex()) {
             return false; // The log went past it meanwhile; nothing is missing.
         }
@@ -253,6 +270,7 @@ public final class Joining {
 
     public void stopFetching() {
         fetching = false;
+        replaceFrom = -1;
         checkpoint = null;
     }
 }

@@ -137,6 +137,12 @@ final class EffectCarrier {
             world.watch().restored(process, restore.index());
             process.member()
                     .onApplied(process.clockNanos(), restore.index(), process.replica().digest());
+        } else if (effect instanceof Effect.ReplaceState replace) {
+            process.note("replaces its market", replace.index());
+            process.replica().restore(replace.index(), replace.bytes());
+            world.watch().restored(process, replace.index());
+            process.member()
+                    .onApplied(process.clockNanos(), replace.index(), process.replica().digest());
         } else if (effect instanceof Effect.Reset) {
             process.note("forgets", "");
             process.closeTraders();

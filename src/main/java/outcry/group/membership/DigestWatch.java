@@ -1,0 +1,205 @@
+package outcry.group.membership;
+
+import java.util.TreeMap;
+import outcry.group.Context;
+import outcry.group.Message;
+import outcry.group.Observation.Kind;
+
+/**
+ * Compares this member's copy of the application with the leader's by its digest (G22). A member
+ * that differs applies nothing more, so that it answers nobody, and asks the leader; when the
+ * leader confirms, it takes a checkpoint in place of its copy. A leader from which most others
+ * differ takes itself for the one that is wrong and hands over to one of them.
+ *
+ * <p>Only the copy is in doubt: the log, what was acknowledged of it and the votes stay as they
+ * are.
+ */
+public final class DigestWatch {
+    private static final int REMEMBERED = 4_096;
+
+    private final Context context;
+    private final Joining joining;
+    private final long[] indexes = new long[REMEMBERED];
+    private final long[] digests = new long[REMEMBERED];
+    private final TreeMap<Long, Long> differingSince = new TreeMap<>();
+    private long expectedIndex;
+    private long expectedDigest;
+    private long doubtIndex;
+    private long doubtDigest;
+    private boolean wrongLeader;
+    private long askDueNanos;
+
+    public DigestWatch(Context context, Joining joining) {
+        this.context = context;
+        this.joining = joining;
+    }
+
+    /** Whether this member's copy may be wrong. */
+    public boolean isInDoubt() {
+        return doubtIndex > 0;
+    }
+
+    /** Whether it was found wrong by most others, so that it must not lead again as it is. */
+    public boolean isWrong() {
+        return wrongLeader && isInDoubt();
+    }
+
+    /** The application came to {@code digest} at {@code index}. */
+    public void onApplied(long index, long digest) {
+        int slot = (int) (index % REMEMBERED);
+        indexes[slot] = index;
+        digests[slot] = digest;
+        if (index == expectedIndex) {
+            compare();
+        }
+    }
+
+    /** The leader's digest, as its heartbeat says. */
+    public void onHeartbeat(Message.Heartbeat heartbeat) {
+        if (isInDoubt() || heartbeat.digestIndex() <= 0) {
+            return;
+        }
+        if (expectedIndex <= context.appliedIndex()) {
+            expectedIndex = heartbeat.digestIndex();
+            expectedDigest = heartbeat.digest();
+            compare();
+        } // Else: the one before is still to come.
+    }
+
+    private void compare() {
+        if (!isInDoubt()
+                && remembers(expectedIndex)
+                && digests[slot(expectedIndex)] != expectedDigest
+                && !context.isLeader()) {
+            doubt(
+                    expectedIndex,
+                    "this node's market differs from the leader's at entry " + expectedIndex);
+        }
+    }
+
+    private boolean remembers(long index) {
+        return index > 0 && indexes[slot(index)] == index;
+    }
+
+    private static int slot(long index) {
+        return (int) (index % REMEMBERED);
+    }
+
+    private void doubt(long index, String what) {
+        doubtIndex = index;
+        doubtDigest = digests[slot(index)];
+        askDueNanos = context.now();
+        context.pauseDelivery(true);
+        context.explain(
+                what
+                        + "; it serves nobody until it has the group's copy again. If this is seen"
+                        + " more than once, check the computer's memory.");
+        context.observe(Kind.DIGEST, context.id(), index, 0, what + ": it stops serving");
+        tick();
+    }
+
+    /** A member whose copy differs asks the leader who is right. */
+    public void tick() {
+        if (isInDoubt()
+                && !context.isLeader()
+                && context.leader() != 0
+                && context.now() >= askDueNanos) {
+            askDueNanos = context.now() + context.timing().heartbeatNanos();
+            context.sendLink(
+                    context.leader(), new Message.Doubt(context.term(), doubtIndex, doubtDigest));
+        }
+    }
+
+    public long nextDeadlineNanos() {
+        return isInDoubt() && !context.isLeader() ? askDueNanos : Long.MAX_VALUE;
+    }
+
+    /**
+     * At the leader: a voter or learner differs from what it was told.
+     *
+     * @return whether this leader must hand over to them, because most others differ from it
+     */
+    public boolean onDoubt(long from, Message.Doubt doubt) {
+        if (!context.isLeader() || doubt.term() != context.term()) {
+            return false;
+        }
+        if (isWrong()) {
+            return true;
+        }
+        boolean same = remembers(doubt.index()) && digests[slot(doubt.index())] == doubt.digest();
+        if (same) {
+            differingSince.remove(from);
+            context.sendLink(
+                    from, new Message.DoubtAnswer(context.term(), doubt.index(), doubt.digest()));
+            return false;
+        }
+        differingSince.putIfAbsent(from, context.now());
+        differingSince.keySet().removeIf(id -> !context.view().hasVoter(id) && id != from);
+        if (remembers(doubt.index()) && differingVoters() >= context.view().majority()) {
+            wrongLeader = true;
+            doubt(doubt.index(), "most others' markets differ from this one's");
+            return true;
+        }
+        // The others may come to the same: the leader is not right because it leads.
+        if (context.now() - differingSince.get(from) >= 2 * context.timing().heartbeatNanos()) {
+            long own = remembers(doubt.index()) ? digests[slot(doubt.index())] : ~doubt.digest();
+            context.sendLink(from, new Message.DoubtAnswer(context.term(), doubt.index(), own));
+        }
+        return false;
+    }
+
+    private int differingVoters() {
+        int count = 0;
+        for (long id : differingSince.keySet()) {
+            count += context.view().hasVoter(id) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The leader's digest at the index asked for. */
+    public void onAnswer(Message.DoubtAnswer answer) {
+        if (!isInDoubt() || answer.index() != doubtIndex || answer.term() != context.term()) {
+            return;
+        }
+        if (answer.digest() == doubtDigest) {
+            end("the market equals the leader's");
+            context.pauseDelivery(false);
+        } else if (!joining.isFetching()) {
+            joining.resynchronise(context.appliedIndex());
+        }
+    }
+
+    /** The copy was replaced. */
+    public void onReplaced() {
+        if (isInDoubt()) {
+            end("the market was replaced by the group's");
+        }
+    }
+
+    /** This member leads now: its copy is what others are compared with. */
+    public void onLead() {
+        differingSince.clear();
+        expectedIndex = 0;
+        if (isInDoubt()) {
+            end("leads, so the others follow its market");
+            context.pauseDelivery(false);
+        }
+    }
+
+    private void end(String how) {
+        doubtIndex = 0;
+        wrongLeader = false;
+        expectedIndex = 0;
+        context.explain("");
+        context.observe(Kind.DIGEST, context.id(), context.appliedIndex(), 1, how);
+    }
+
+    /** Everything is forgotten with the log. */
+    public void reset() {
+        java.util.Arrays.fill(indexes, 0);
+        differingSince.clear();
+        expectedIndex = 0;
+        doubtIndex = 0;
+        wrongLeader = false;
+    }
+}
