@@ -14,6 +14,7 @@ import outcry.simulation.check.Convergence;
 import outcry.simulation.check.HistoryChecker;
 import outcry.simulation.check.Judges;
 import outcry.simulation.check.LeaderChecker;
+import outcry.simulation.check.RecoveryChecker;
 import outcry.simulation.world.Chance;
 import outcry.simulation.world.InvariantViolation;
 import outcry.simulation.world.Trace;
@@ -38,6 +39,7 @@ public final class Simulation {
     private final HistoryChecker histories = new HistoryChecker();
     private final LeaderChecker leaders = new LeaderChecker(histories);
     private final AnswerChecker answers = new AnswerChecker(histories);
+    private final RecoveryChecker recoveries = new RecoveryChecker();
     private final Tally tally = new Tally();
     private final Convergence convergence;
     private final List<Trader> traders = new ArrayList<>();
@@ -52,7 +54,7 @@ public final class Simulation {
                 new World(
                         climate.world(),
                         chance.next(),
-                        new Judges(tally, histories, leaders, commits),
+                        new Judges(tally, histories, leaders, commits, recoveries),
                         traceSink);
         commits.watch(world);
         faults = new FaultPlan(world, climate, chance.fork());
@@ -112,11 +114,11 @@ public final class Simulation {
         faults.heal();
         runFor(2 * SECOND);
         traders.forEach(Trader::stop);
-        long bound = 40 * SECOND + 15 * Timing.LECTURE.suspicionNanos();
+        long bound = 40 * SECOND + 15 * slowestTiming().suspicionNanos();
         awaitConvergence(bound);
         long convergedAt = world.schedule().nowNanos();
         traders.forEach(trader -> trader.ask(LAST_REQUESTS));
-        awaitConvergence(5 * SECOND);
+        awaitConvergence(5 * SECOND + slowestTiming().suspicionNanos());
         return result(convergedAt - healedAt);
     }
 
@@ -134,6 +136,11 @@ public final class Simulation {
         }
         generation = generationOfLeader();
         answers.setGeneration(generation);
+    }
+
+    /** An operator may have set any of them. */
+    private Timing slowestTiming() {
+        return climate.world().timing() == Timing.SLOW ? Timing.SLOW : Timing.LECTURE;
     }
 
     private void startLater(List<VirtualNode> nodes) {
@@ -211,6 +218,8 @@ public final class Simulation {
                 tally.of(Observation.Kind.RETRANSMIT),
                 tally.of(Observation.Kind.TRUNCATED),
                 tally.restored(),
+                recoveries.recovered(),
+                recoveries.damaged(),
                 convergedNanos);
     }
 }

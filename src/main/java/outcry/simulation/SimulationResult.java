@@ -12,6 +12,8 @@ package outcry.simulation;
  * @param terms terms that had a leader
  * @param lost datagrams lost by chance
  * @param restored checkpoints taken over
+ * @param recovered starts at which a node found its log again
+ * @param damaged starts at which it could not use what it had kept
  * @param convergedNanos virtual time from the end of the faults until all was well
  */
 public record SimulationResult(
@@ -31,4 +33,6 @@ public record SimulationResult(
         long retransmitted,
         long truncated,
         long restored,
+        long recovered,
+        long damaged,
         long convergedNanos) {}

@@ -112,17 +112,23 @@ public final class CommitChecker implements WorldWatch {
     private int copies(MembershipView view, long generation, Entry entry) {
         int copies = 0;
         for (NodeInfo voter : view.voters()) {
-            for (VirtualProcess process : world.processes()) {
-                boolean isVoter =
-                        process.info().id() == voter.id()
-                                && process.info().birth() == voter.birth()
-                                && process.generation() == generation;
-                if (isVoter && holds(process, entry)) {
-                    copies++;
-                }
-            }
+            VirtualProcess last = lastRun(voter, generation);
+            copies += last != null && holds(last, entry) ? 1 : 0;
         }
         return copies;
+    }
+
+    /** The last process with the voter's log: a node that kept it starts again with all of it. */
+    private VirtualProcess lastRun(NodeInfo voter, long generation) {
+        VirtualProcess last = null;
+        for (VirtualProcess process : world.processes()) {
+            boolean isVoter =
+                    process.info().id() == voter.id()
+                            && process.info().birth() == voter.birth()
+                            && process.generation() == generation;
+            last = isVoter ? process : last;
+        }
+        return last;
     }
 
     private static boolean holds(VirtualProcess process, Entry entry) {

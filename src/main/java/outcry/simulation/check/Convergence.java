@@ -97,7 +97,7 @@ public final class Convergence {
         }
         for (VirtualNode node : world.nodes()) {
             NodeInfo voter = status.view().voter(node.id());
-            if (voter == null || voter.birth() != node.incarnation()) {
+            if (voter == null || voter.birth() != node.process().info().birth()) {
                 return node.name() + " is not in the view";
             }
         }

@@ -49,6 +49,11 @@ public final class Judges implements WorldWatch {
     }
 
     @Override
+    public void restarted(VirtualProcess before, VirtualProcess now, List<String> notes) {
+        judges.forEach(judge -> judge.restarted(before, now, notes));
+    }
+
+    @Override
     public void observed(VirtualProcess process, Observation observation) {
         judges.forEach(judge -> judge.observed(process, observation));
     }

@@ -27,6 +27,15 @@ public final class VirtualDisk implements Disk {
         capacityBytes = bytes;
     }
 
+    /** What all files together hold. */
+    public synchronized long usedBytes() {
+        long bytes = 0;
+        for (VirtualFile file : names.values()) {
+            bytes += file.content().length;
+        }
+        return bytes;
+    }
+
     /**
      * The machine dies and starts again: of every write not synced nothing, a part, or all is
      * there; names not synced are there or not. Files that are open are so no more.
@@ -139,11 +148,7 @@ public final class VirtualDisk implements Disk {
     }
 
     void reserve(long moreBytes) throws IOException {
-        long bytes = moreBytes;
-        for (VirtualFile file : names.values()) {
-            bytes += file.content().length;
-        }
-        if (bytes > capacityBytes) {
+        if (capacityBytes != Long.MAX_VALUE && usedBytes() + moreBytes > capacityBytes) {
             throw new IOException("No space left on device");
         }
     }

@@ -1,14 +1,15 @@
 package outcry.simulation.world;
 
-import java.util.List;
+import java.util.ArrayDeque;
 import java.util.function.BooleanSupplier;
 import outcry.group.Channel;
 import outcry.group.Effect;
-import outcry.group.Entry;
 import outcry.group.Envelope;
 import outcry.group.Message;
+import outcry.group.Recovered;
 import outcry.market.Request;
 import outcry.market.Verdict;
+import outcry.node.log.NodeLog;
 import outcry.wire.GroupCodec;
 
 /** Carries out what one process's group member wants done, in order, one effect at a time. */
@@ -18,43 +19,95 @@ final class EffectCarrier {
 
     private final World world;
     private final VirtualProcess process;
-    private final Chance chance;
-    private long generation;
-    private long lastWrittenNanos;
+    private final ArrayDeque<Effect> waiting = new ArrayDeque<>();
+    private int waitingResets;
+    private KeptState asked = new KeptState(0, 0, 0);
+    private KeptState kept = asked;
     private int fuse = -1;
+    private boolean crashesMachine;
     private BooleanSupplier crashAllowed;
 
-    EffectCarrier(World world, VirtualProcess process, Chance chance) {
+    EffectCarrier(World world, VirtualProcess process) {
         this.world = world;
         this.process = process;
-        this.chance = chance;
+    }
+
+    /** Takes up what the last run kept. */
+    void recover(Recovered recovered) {
+        asked = new KeptState(recovered.generation(), recovered.term(), recovered.votedFor());
+        kept = asked;
     }
 
     long generation() {
-        return generation;
+        return asked.generation();
     }
 
-    void lightFuse(int effects, BooleanSupplier allowed) {
+    KeptState kept() {
+        return kept;
+    }
+
+    void lightFuse(int effects, boolean machine, BooleanSupplier allowed) {
         fuse = effects;
+        crashesMachine = machine;
         crashAllowed = allowed;
     }
 
     /**
-     * Carries out effects, and those which these lead to, until there are none or the process dies.
+     * Carries out effects, and those which these lead to, until there are none, or the next ones
+     * must wait for the log, or the process dies. The same order as a node's.
      */
     void carryOutAll() {
-        List<Effect> effects = process.member().takeEffects();
-        while (!effects.isEmpty()) {
-            for (Effect effect : effects) {
+        takeEffects();
+        do {
+            while (!waiting.isEmpty() && isKept()) {
                 if (burnsDown()) {
-                    process.die();
+                    process.die(crashesMachine);
                 }
                 if (process.isCrashed()) {
                     return; // the rest dies with it
                 }
-                carryOut(effect);
+                carryOut(waiting.poll());
             }
-            effects = process.member().takeEffects();
+            takePersisted();
+            takeEffects();
+        } while (!waiting.isEmpty() && isKept());
+        if (waiting.isEmpty() && process.log().wantsCheckpoint()) {
+            addCheckpoint();
+        }
+    }
+
+    private void takeEffects() {
+        process.member().flush(process.clockNanos());
+        for (Effect effect : process.member().takeEffects()) {
+            waitingResets += effect instanceof Effect.Reset ? 1 : 0;
+            waiting.add(effect);
+        }
+    }
+
+    private boolean isKept() {
+        boolean isKept = process.log().isKept();
+        kept = isKept ? asked : kept;
+        return isKept;
+    }
+
+    private void takePersisted() {
+        // What is persisted of a log about to be wiped is no news of the one that follows it.
+        NodeLog.Position persisted = waitingResets > 0 ? null : process.log().takePersisted();
+        if (persisted != null) {
+            process.journal().persisted(persisted);
+            process.member().onPersisted(process.clockNanos(), persisted.index(), persisted.term());
+        }
+    }
+
+    private void addCheckpoint() {
+        long index = process.replica().appliedIndex();
+        long term = process.member().termAt(index);
+        if (index > 0 && term >= 0) {
+            process.log()
+                    .addCheckpoint(
+                            new NodeLog.Position(index, term),
+                            process.member().groupState(index),
+                            process.replica().checkpoint());
         }
     }
 
@@ -83,7 +136,7 @@ final class EffectCarrier {
         } else if (effect instanceof Effect.NotSequenced) {
             process.pending().onLeaderChanged();
         } else if (effect instanceof Effect.Left) {
-            process.die();
+            process.die(false);
         } else {
             keep(effect);
         }
@@ -91,16 +144,20 @@ final class EffectCarrier {
 
     private void keep(Effect effect) {
         if (effect instanceof Effect.PersistState state) {
-            generation = state.generation();
-            world.watch().stateKept(process, generation, state.term(), state.votedFor());
+            asked = new KeptState(state.generation(), state.term(), state.votedFor());
+            process.log().keep(state.generation(), state.term(), state.votedFor());
+            world.watch().stateKept(process, state.generation(), state.term(), state.votedFor());
         } else if (effect instanceof Effect.Append append) {
-            append(append);
+            world.watch().appended(process, append.entries());
+            process.journal().append(append.entries());
+            process.log().append(append.entries());
         } else if (effect instanceof Effect.Truncate truncate) {
             process.note("truncates", truncate.fromIndex());
             InvariantViolation.unless(
                     truncate.fromIndex() > process.replica().appliedIndex(),
                     "2: an applied entry is truncated");
             process.journal().truncate(truncate.fromIndex());
+            process.log().truncate(truncate.fromIndex());
         } else if (effect instanceof Effect.Trimmed trimmed) {
             process.journal().trim(trimmed.index());
         } else {
@@ -123,17 +180,23 @@ final class EffectCarrier {
                             apply.entry().index(),
                             process.replica().digest());
         } else if (effect instanceof Effect.MakeCheckpoint make) {
-            process.member()
-                    .onCheckpointMade(
-                            process.clockNanos(),
-                            make.forNode(),
-                            process.replica().appliedIndex(),
-                            process.replica().checkpoint());
+            if (waitingResets == 0) { // Else the group has left this state behind.
+                process.member()
+                        .onCheckpointMade(
+                                process.clockNanos(),
+                                make.forNode(),
+                                process.replica().appliedIndex(),
+                                process.replica().checkpoint());
+            }
         } else if (effect instanceof Effect.RestoreCheckpoint restore) {
             process.note("restores", restore.index());
             process.replica().restore(restore.index(), restore.bytes());
             process.journal().restart(restore.index());
-            process.member().onPersisted(process.clockNanos(), restore.index(), restore.term());
+            process.log()
+                    .install(
+                            new NodeLog.Position(restore.index(), restore.term()),
+                            restore.groupState(),
+                            restore.bytes());
             world.watch().restored(process, restore.index());
             process.member()
                     .onApplied(process.clockNanos(), restore.index(), process.replica().digest());
@@ -145,6 +208,8 @@ final class EffectCarrier {
                     .onApplied(process.clockNanos(), replace.index(), process.replica().digest());
         } else if (effect instanceof Effect.Reset) {
             process.note("forgets", "");
+            waitingResets--;
+            process.log().reset();
             process.closeTraders();
             process.replica().reset();
             process.journal().restart(0);
@@ -193,30 +258,11 @@ final class EffectCarrier {
         Envelope envelope =
                 new Envelope(
                         world.settings().group(),
-                        generation,
+                        generation(),
                         process.info().id(),
                         process.info().incarnation(),
                         process.info().birth(),
                         message);
         return world.overTheWire(envelope, bytesMax);
-    }
-
-    private void append(Effect.Append append) {
-        world.watch().appended(process, append.entries());
-        process.journal().append(append.entries());
-        long epoch = process.journal().epoch();
-        long delay = chance.below(world.persistDelayMaxNanos() + 1);
-        // Writes end in the order they began: a later one never overtakes.
-        lastWrittenNanos = Math.max(lastWrittenNanos, world.schedule().nowNanos() + delay);
-        world.schedule().at(lastWrittenNanos, () -> process.whenRunning(() -> written(epoch)));
-    }
-
-    private void written(long epoch) {
-        if (epoch == process.journal().epoch()) {
-            Entry last = process.journal().entry(process.journal().written());
-            if (last != null) {
-                process.member().onPersisted(process.clockNanos(), last.index(), last.term());
-            }
-        }
     }
 }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import outcry.group.Entry;
 import outcry.group.MembershipView;
+import outcry.group.Recovered;
 import outcry.group.log.ConfigurationCodec;
+import outcry.node.log.NodeLog;
 
 /**
  * What a process was told to keep of the log, entry for entry, and how much of it counts as
@@ -17,10 +19,9 @@ public final class VirtualJournal {
 
     private final List<Entry> entries = new ArrayList<>();
     private final ArrayDeque<PlacedView> views = new ArrayDeque<>();
-    private final ArrayDeque<Long> beingWritten = new ArrayDeque<>();
     private long baseIndex;
     private long persistedIndex;
-    private long epoch;
+    private boolean settled = true;
 
     /** Entries up to here are held by the market's state only. */
     public long baseIndex() {
@@ -59,18 +60,34 @@ public final class VirtualJournal {
                                 entry.index(), ConfigurationCodec.decodeView(entry.payload())));
             }
         }
-        beingWritten.add(lastIndex());
     }
 
-    /** Ends the oldest write; the index up to which everything is persisted then. */
-    long written() {
-        persistedIndex = Math.max(persistedIndex, beingWritten.remove());
-        return persistedIndex;
+    /** The log reports this place as persisted; about an entry that is gone it says nothing. */
+    void persisted(NodeLog.Position position) {
+        Entry entry = entry(position.index());
+        boolean isHeld =
+                position.index() == baseIndex || entry != null && entry.term() == position.term();
+        if (isHeld) {
+            persistedIndex = Math.max(persistedIndex, position.index());
+        }
     }
 
-    /** Changes whenever writes under way are forgotten. */
-    long epoch() {
-        return epoch;
+    /** Whether nothing was cut or replaced that the disk may not have learned of yet. */
+    public boolean isSettled() {
+        return settled;
+    }
+
+    /** The disk has done all that was asked. */
+    void settled() {
+        settled = true;
+    }
+
+    /** Takes up what the last run left; all of it is persisted. */
+    void recover(Recovered recovered) {
+        restart(recovered.baseIndex());
+        append(recovered.entries());
+        persistedIndex = lastIndex();
+        settled = true;
     }
 
     void truncate(long fromIndex) {
@@ -83,9 +100,7 @@ public final class VirtualJournal {
             views.removeLast();
         }
         persistedIndex = Math.min(persistedIndex, fromIndex - 1);
-        for (int i = beingWritten.size(); i > 0; i--) {
-            beingWritten.add(Math.min(beingWritten.remove(), fromIndex - 1));
-        }
+        settled = false;
     }
 
     void trim(long index) {
@@ -103,9 +118,8 @@ public final class VirtualJournal {
     void restart(long index) {
         entries.clear();
         views.clear();
-        beingWritten.clear();
         baseIndex = index;
-        persistedIndex = index;
-        epoch++;
+        persistedIndex = Math.min(persistedIndex, index);
+        settled = false;
     }
 }

@@ -1,5 +1,6 @@
 package outcry.simulation.world;
 
+import java.util.Arrays;
 import outcry.group.Channel;
 import outcry.group.Envelope;
 
@@ -11,7 +12,7 @@ public final class VirtualNetwork {
     private final Schedule schedule;
     private final Trace trace;
     private final Chance chance;
-    private final boolean[][] cut;
+    private final int[][] cuts;
     private NetworkFaults faults = NetworkFaults.CALM;
     private long sent;
     private long lost;
@@ -20,7 +21,7 @@ public final class VirtualNetwork {
         this.schedule = schedule;
         this.trace = trace;
         this.chance = chance;
-        this.cut = new boolean[nodes][nodes];
+        this.cuts = new int[nodes][nodes];
     }
 
     public void setFaults(NetworkFaults newFaults) {
@@ -29,20 +30,26 @@ public final class VirtualNetwork {
 
     /** Nothing sent by {@code from} reaches {@code to} any more; datagrams under way still do. */
     public void cut(VirtualNode from, VirtualNode to) {
-        cut[from.number()][to.number()] = true;
+        cuts[from.number()][to.number()]++;
         trace.note(schedule.nowNanos(), "network", "cut", from.name() + "->" + to.name());
+    }
+
+    /** Undoes one {@link #cut}; others of the same way go on. */
+    public void uncut(VirtualNode from, VirtualNode to) {
+        cuts[from.number()][to.number()]--;
+        trace.note(schedule.nowNanos(), "network", "uncut", from.name() + "->" + to.name());
     }
 
     /** Undoes every cut. */
     public void mend() {
-        for (boolean[] row : cut) {
-            java.util.Arrays.fill(row, false);
+        for (int[] row : cuts) {
+            Arrays.fill(row, 0);
         }
         trace.note(schedule.nowNanos(), "network", "mended", "");
     }
 
     public boolean isCut(VirtualNode from, VirtualNode to) {
-        return cut[from.number()][to.number()];
+        return cuts[from.number()][to.number()] > 0;
     }
 
     /** Datagrams sent, one for each receiver. */

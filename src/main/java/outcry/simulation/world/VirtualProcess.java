@@ -12,8 +12,10 @@ import outcry.group.GroupMember;
 import outcry.group.GroupStatus;
 import outcry.group.NodeInfo;
 import outcry.group.Observation;
+import outcry.group.Recovered;
 import outcry.group.Timing;
 import outcry.market.Request;
+import outcry.node.log.NodeLog;
 
 /**
  * One run of a node: the shell round a group member and its copy of the market. Inputs come one at
@@ -32,8 +34,9 @@ public final class VirtualProcess {
     private final VirtualNode node;
     private final NodeInfo info;
     private final GroupMember member;
-    private final long clockOffsetNanos;
-    private final long wallOffsetNanos;
+    private final VirtualClock clock;
+    private final VirtualClock wallClock;
+    private final ProcessLog log;
     private final VirtualJournal journal = new VirtualJournal();
     private final Replica replica = new Replica();
     private final PendingRequests pending = new PendingRequests();
@@ -49,15 +52,19 @@ public final class VirtualProcess {
     private long tickAtNanos = Long.MAX_VALUE;
     private int spins;
 
-    VirtualProcess(World world, VirtualNode node, NodeInfo info, Chance chance) {
+    VirtualProcess(World world, VirtualNode node, NodeInfo info, ProcessLog log, Chance chance) {
         this.world = world;
         this.node = node;
         this.info = info;
+        this.log = log;
         // A process's monotonic clock may begin anywhere, below zero too.
-        clockOffsetNanos = chance.between(-(1L << 44), 1L << 44);
-        wallOffsetNanos = world.settings().wallBaseNanos() + chance.between(-3, 3) * 1_000_000_000L;
+        clock = new VirtualClock(chance.between(-(1L << 44), 1L << 44), node.clockPpm());
+        wallClock =
+                new VirtualClock(
+                        world.settings().wallBaseNanos() + chance.between(-3, 3) * 1_000_000_000L,
+                        node.clockPpm());
         links = new ProcessLinks(world, this);
-        carrier = new EffectCarrier(world, this, chance.fork());
+        carrier = new EffectCarrier(world, this);
         WorldSettings settings = world.settings();
         member =
                 new GroupMember(
@@ -69,7 +76,20 @@ public final class VirtualProcess {
                                 settings.foundingWaitNanos(),
                                 settings.datagramBytesMax(),
                                 chance.next()),
+                        log.log().recovered(),
                         clockNanos());
+        recover(log.log());
+    }
+
+    private void recover(NodeLog found) {
+        Recovered recovered = found.recovered();
+        journal.recover(recovered);
+        carrier.recover(recovered);
+        if (found.recoveredState() != null) {
+            replica.restore(recovered.baseIndex(), found.recoveredState());
+            member.onApplied(clockNanos(), recovered.baseIndex(), replica.digest());
+        }
+        found.notes().forEach(sentence -> note("says:", sentence));
     }
 
     public VirtualNode node() {
@@ -93,6 +113,11 @@ public final class VirtualProcess {
         return carrier.generation();
     }
 
+    /** Generation, term and vote that the log reported as kept last. */
+    public KeptState kept() {
+        return carrier.kept();
+    }
+
     public boolean isCrashed() {
         return crashed;
     }
@@ -114,8 +139,16 @@ public final class VirtualProcess {
     /**
      * Lets {@code effects} more effects be carried out, then dies, if {@code allowed} even then.
      */
-    public void crashAfter(int effects, BooleanSupplier allowed) {
-        carrier.lightFuse(effects, allowed);
+    public void crashAfter(int effects, boolean machine, BooleanSupplier allowed) {
+        carrier.lightFuse(effects, machine, allowed);
+    }
+
+    /**
+     * Lets the next work on the disk get {@code changes} changes done, then dies, if {@code
+     * allowed} even then.
+     */
+    public void crashWhileWriting(int changes, boolean machine, BooleanSupplier allowed) {
+        log.lightFuse(changes, machine, allowed);
     }
 
     /** Asks for an election, as an operator does. */
@@ -153,11 +186,11 @@ public final class VirtualProcess {
 
     /** This process's monotonic clock. */
     long clockNanos() {
-        return world.schedule().nowNanos() + clockOffsetNanos;
+        return clock.at(world.schedule().nowNanos());
     }
 
     long wallNanos() {
-        return world.schedule().nowNanos() + wallOffsetNanos;
+        return wallClock.at(world.schedule().nowNanos());
     }
 
     /** Hands an input over now, after a standstill, or, to a dead process, never. */
@@ -201,9 +234,10 @@ public final class VirtualProcess {
     }
 
     /** Dies at once: kernels close its connections, its memory is gone, nobody is told. */
-    void crash(Chance chance) {
+    void crash(Chance chance, boolean machine) {
         crashed = true;
-        note("crashes", "");
+        note(machine ? "loses power" : "crashes", "");
+        log.die(machine);
         links.abortAll(chance);
         for (TraderConnection trader : List.copyOf(traders)) {
             trader.closeByProcess(chance.percent(50));
@@ -288,9 +322,13 @@ public final class VirtualProcess {
         world.trace().note(world.schedule().nowNanos(), node.name(), what, whom, detail);
     }
 
-    /** Called by the carrier when the fuse has burnt down. */
-    void die() {
-        world.crash(node);
+    NodeLog log() {
+        return log.log();
+    }
+
+    /** Called when a fuse has burnt down, or when it has left. */
+    void die(boolean machine) {
+        world.crash(node, machine);
     }
 
     private void receive(NodeInfo from, Channel channel, Envelope envelope) {
@@ -300,12 +338,19 @@ public final class VirtualProcess {
 
     private void turn(Runnable input) {
         input.run();
+        if (crashed) {
+            return; // it died while it wrote
+        }
         pending.propose(
                 world.schedule().nowNanos(),
                 bytes -> member.propose(clockNanos(), wallNanos(), bytes));
-        member.flush(clockNanos());
         carrier.carryOutAll();
+        if (!crashed && log().failure() != null) {
+            note("stops:", log().failure()); // Before it could promise what it cannot keep.
+            die(false);
+        }
         if (!crashed) {
+            log.plan(this);
             planRetry();
             planTick();
         }
@@ -330,7 +375,7 @@ public final class VirtualProcess {
             return; // it waits for a message only
         }
         long now = world.schedule().nowNanos();
-        long dueNanos = Math.max(deadline - clockOffsetNanos, now + SPIN_NANOS);
+        long dueNanos = Math.max(clock.whenItShows(deadline), now + SPIN_NANOS);
         if (dueNanos < tickAtNanos || tickAtNanos <= now) {
             tickAtNanos = dueNanos;
             world.schedule().at(dueNanos, () -> tickPlannedFor(dueNanos));

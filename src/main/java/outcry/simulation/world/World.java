@@ -1,5 +1,6 @@
 package outcry.simulation.world;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,36 +35,83 @@ public final class World {
         network = new VirtualNetwork(schedule, trace, chance.fork(), settings.nodes());
         for (int number = 0; number < settings.nodes(); number++) {
             String host = settings.sharedHost() ? "10.0.0.1" : "10.0.0." + chance.between(2, 250);
-            nodes.add(new VirtualNode(number, chance.next() | 1, host));
+            long ppm = chance.between(-settings.clockPpmMax(), settings.clockPpmMax());
+            nodes.add(new VirtualNode(number, chance.next() | 1, host, ppm));
         }
     }
 
     // ---- What a run can do to the world
 
-    /** Starts the node's next process, with nothing but its id from before. */
+    /** Starts the node's next process, with what was kept of the one before. */
     public void start(VirtualNode node) {
         Check.that(node.process() == null, "the node runs already");
         startIfDown(node);
     }
 
-    /** The same, unless one runs. */
+    /** The same, unless one runs, or the disk does not let it. */
     public void startIfDown(VirtualNode node) {
         if (node.process() != null) {
             return; // somebody was quicker
         }
+        ProcessLog log;
+        try {
+            log = new ProcessLog(this, node, node.nextIncarnation(), chance.fork());
+        } catch (IOException e) {
+            trace.note(schedule.nowNanos(), node.name(), "cannot start:", e.getMessage());
+            node.disk().kill();
+            return;
+        }
+        VirtualProcess before = node.lastProcess();
         VirtualProcess process =
-                new VirtualProcess(this, node, node.nextIncarnation(), chance.fork());
+                new VirtualProcess(this, node, node.info(log.log().birth()), log, chance.fork());
+        process.note("starts", (long) node.incarnation());
+        if (before != null) {
+            watch.restarted(before, process, log.log().notes());
+        }
         node.setProcess(process);
         processes.add(process);
-        process.note("starts", (long) node.incarnation());
         process.start();
     }
 
     /** Kills the node's process, as kill -9 does. */
     public void crash(VirtualNode node) {
+        crash(node, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param machine whether the machine loses power with it: then what is not synced is lost
+     */
+    public void crash(VirtualNode node, boolean machine) {
         VirtualProcess process = node.process();
         node.setProcess(null);
-        process.crash(chance);
+        process.crash(chance, machine);
+        Durability durability = settings.disk().durability();
+        if (durability == Durability.MEMORY || machine && durability == Durability.PROCESS) {
+            node.loseLog();
+        }
+        if (machine) {
+            node.restartMachine();
+        }
+    }
+
+    /**
+     * Flips one bit of what a stopped node keeps; nothing when it keeps nothing, or when a write
+     * may have been under way: both together can look like a write that was never finished.
+     */
+    public void rot(VirtualNode node) {
+        Check.that(node.process() == null, "the node runs");
+        List<String> names = new ArrayList<>(node.disk().list());
+        names.removeIf(name -> node.disk().content(name).length == 0);
+        if (names.isEmpty() || node.mayBeTorn()) {
+            return;
+        }
+        String name = names.get((int) chance.below(names.size()));
+        int offset = (int) chance.below(node.disk().content(name).length);
+        node.disk().flip(name, offset, (int) chance.below(Byte.SIZE));
+        node.loseLog();
+        trace.note(schedule.nowNanos(), node.name(), "has a bit flipped in", name);
     }
 
     /** The process stands still, as a stopped one does, until {@link #resume}. */

@@ -12,6 +12,8 @@ import outcry.group.Timing;
  * @param foundingWaitNanos silence after which a node founds its group
  * @param datagramBytesMax largest payload of a datagram
  * @param sharedHost whether all nodes run on one PC
+ * @param clockPpmMax how many millionths a node's clock runs fast or slow at most
+ * @param disk how nodes keep their log
  * @param encoded whether every message is written to bytes and read again on its way
  */
 public record WorldSettings(
@@ -22,7 +24,9 @@ public record WorldSettings(
         long foundingWaitNanos,
         int datagramBytesMax,
         boolean sharedHost,
-        boolean encoded) {
+        boolean encoded,
+        int clockPpmMax,
+        DiskSettings disk) {
 
     private static final long WALL_BASE_NANOS = 1_800_000_000_000_000_000L;
 

@@ -32,5 +32,13 @@ public interface WorldWatch {
     /** The market's state was replaced by a checkpoint at {@code index}. */
     default void restored(VirtualProcess process, long index) {}
 
+    /**
+     * A node was started again and has read what it kept; it has done nothing yet.
+     *
+     * @param before its last run
+     * @param notes what the node says about what it found
+     */
+    default void restarted(VirtualProcess before, VirtualProcess now, List<String> notes) {}
+
     default void observed(VirtualProcess process, Observation observation) {}
 }
