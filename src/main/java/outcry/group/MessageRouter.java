@@ -207,12 +207,10 @@ final class MessageRouter {
     private boolean isFromLeader(Peer peer, Envelope envelope, long term) {
         if (term < context.term()) {
             context.counters().ignored();
-            if (context.isVoter()) {
-                // So that a leader of an older term learns that it is deposed.
-                context.sendDatagram(
-                        envelope.sender(),
-                        new Message.Ack(context.term(), 0, context.appliedIndex()));
-            }
+            // So that a leader of an older term learns that it is deposed; or that a learner, a
+            // voter once, has voted in a later term and can follow only a leader of a later one.
+            context.sendDatagram(
+                    envelope.sender(), new Message.Ack(context.term(), 0, context.appliedIndex()));
             return false;
         }
         if (term > context.term()) {
