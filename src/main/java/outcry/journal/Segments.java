@@ -24,14 +24,16 @@ final class Segments implements AutoCloseable {
     /** What is known of one segment: its number and the highest index any entry in it has. */
     private static final class Segment {
         final long number;
+        private final String name;
         long highestIndex;
 
         Segment(long number) {
             this.number = number;
+            name = String.format("%0" + NUMBER_DIGITS + "d", number) + SUFFIX;
         }
 
         String name() {
-            return String.format("%0" + NUMBER_DIGITS + "d", number) + SUFFIX;
+            return name;
         }
 
         void holds(LogRecord record) {

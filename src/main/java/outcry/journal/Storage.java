@@ -211,7 +211,8 @@ public final class Storage implements Closeable {
             // The end of the log was never written, the checkpoint was.
             segments.write(List.of(new LogRecord.Base(checkpoint.index(), checkpoint.term())));
         }
-        if (settings.isSynced() && kept.unsyncedSince() != 0) {
+        if (settings.isSynced()) {
+            // What a killed run wrote and did not live to sync was read too: now it counts.
             segments.force();
         }
         return new Recovery.Whole(

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import outcry.simulation.disk.VirtualDisk;
@@ -131,6 +132,22 @@ class StorageTest {
             storage.addCheckpoint(ledger.checkpoint(501), storage.era());
         }
         ledger.assertHeldBy(reopened(disk));
+    }
+
+    @Test
+    void g28_whatAKilledRunWroteWithoutSyncingIsSyncedBeforeItCounts() throws IOException {
+        fill(3);
+        try (Storage storage = Storage.open(disk, SMALL)) {
+            disk.failAfter(1); // The write is done, the sync is not.
+            assertThrows(IOException.class, () -> storage.write(List.of(ledger.next(2, 20))));
+        }
+        disk.kill();
+        ledger.assertHeldBy(reopened(disk));
+        for (int seed = 0; seed < 20; seed++) {
+            VirtualDisk lost = disk.copyWithUnsynced();
+            lost.crash(new SplittableRandom(seed));
+            ledger.assertHeldBy(reopened(lost));
+        }
     }
 
     @Test

@@ -87,6 +87,29 @@ public final class VirtualDisk implements Disk {
         return copy;
     }
 
+    /** An independent copy, which can lose what is not synced here. */
+    public synchronized VirtualDisk copyWithUnsynced() {
+        VirtualDisk copy = copy();
+        names.forEach((name, file) -> file.copyUnsyncedTo(copy.names.get(name)));
+        copy.durableNames = new TreeMap<>();
+        durableNames.forEach(
+                (name, file) -> {
+                    String now = nameOf(file);
+                    copy.durableNames.put(
+                            name, now == null ? file.copy(copy) : copy.names.get(now));
+                });
+        return copy;
+    }
+
+    private String nameOf(VirtualFile file) {
+        for (String name : names.keySet()) {
+            if (names.get(name) == file) {
+                return name;
+            }
+        }
+        return null;
+    }
+
     @Override
     public synchronized List<String> list() {
         return new ArrayList<>(names.keySet());

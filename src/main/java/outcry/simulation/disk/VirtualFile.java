@@ -79,6 +79,11 @@ final class VirtualFile {
         durable = content.clone();
     }
 
+    void copyUnsyncedTo(VirtualFile copy) {
+        copy.durable = durable.clone();
+        copy.unsynced.addAll(unsynced);
+    }
+
     VirtualFile copy(VirtualDisk newDisk) {
         VirtualFile copy = new VirtualFile(newDisk);
         copy.content = content.clone();
