@@ -9,6 +9,8 @@ import java.util.List;
  * @param leaderSinceNanos monotonic time at which the present leader was recognised, 0 without one
  * @param holdback first and last index of each range in the holdback queue, in pairs, in order
  * @param joinProgress while joining: phase in words with bytes; else empty
+ * @param multicast whether multicasts carry between the leader and this node (at the leader: to all
+ *     others); if not, everything goes over links (G21)
  */
 public record GroupStatus(
         String group,
@@ -30,7 +32,8 @@ public record GroupStatus(
         Counters counters,
         List<Long> holdback,
         String explanation,
-        String joinProgress) {
+        String joinProgress,
+        boolean multicast) {
 
     /** Whether commands can be accepted: a leader is known and this node hears it. */
     public boolean hasLeader() {

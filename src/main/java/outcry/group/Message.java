@@ -104,8 +104,10 @@ public sealed interface Message {
     /**
      * Follower to leader: everything up to {@code index} is persisted here and equals the leader's
      * log.
+     *
+     * @param byMulticast whether multicasts of the leader arrived here lately (G21)
      */
-    record Ack(long term, long index, long appliedIndex) implements Message {}
+    record Ack(long term, long index, long appliedIndex, boolean byMulticast) implements Message {}
 
     /** Follower to leader over the link: my copy had this digest at that index, unlike yours. */
     record Doubt(long term, long index, long digest) implements Message {}

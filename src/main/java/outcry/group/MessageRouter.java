@@ -131,7 +131,7 @@ final class MessageRouter {
             }
         } else if (message instanceof Message.Heartbeat heartbeat) {
             if (isFromLeader(peer, envelope, heartbeat.term())) {
-                parts.receiver().onHeartbeat(heartbeat);
+                parts.receiver().onHeartbeat(channel, heartbeat);
                 if (context.role() == Role.FOLLOWER) {
                     parts.digests().onHeartbeat(heartbeat);
                 }
@@ -210,7 +210,8 @@ final class MessageRouter {
             // So that a leader of an older term learns that it is deposed; or that a learner, a
             // voter once, has voted in a later term and can follow only a leader of a later one.
             context.sendDatagram(
-                    envelope.sender(), new Message.Ack(context.term(), 0, context.appliedIndex()));
+                    envelope.sender(),
+                    new Message.Ack(context.term(), 0, context.appliedIndex(), false));
             return false;
         }
         if (term > context.term()) {

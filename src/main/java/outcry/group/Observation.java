@@ -54,6 +54,7 @@ public record Observation(
         CONFLICT("conflict"),
         CLOCK_JUMP("clock-jump"),
         DIGEST("digest"),
+        MULTICAST("multicast"),
         LINK("link"),
         JOURNAL("journal"),
         /** Somebody sends what cannot be right, or without the group's key. */

@@ -35,7 +35,10 @@ final class StatusPicture {
                 context.counters().snapshot(),
                 parts.receiver().holdbackRanges(),
                 context.explanation(),
-                parts.joining().progress());
+                parts.joining().progress(),
+                context.isLeader()
+                        ? parts.sequencer().multicastCarries()
+                        : parts.receiver().multicastCarries());
     }
 
     private static List<MemberStatus> members(Context context, Parts parts) {

@@ -92,6 +92,11 @@ final class StatusBoard {
         }
     }
 
+    private String multicast(GroupStatus group) {
+        String name = network.multicastName();
+        return group.multicast() ? name : "off, using links (tries " + name + ")";
+    }
+
     /** Something changed that is worth a picture soon. */
     void changed() {
         isChanged = true;
@@ -151,7 +156,7 @@ final class StatusBoard {
                         running,
                         traders,
                         applied,
-                        network.multicastName(),
+                        multicast(group),
                         network.isKeyed(),
                         network.faults());
         takenAtNanos = nowNanos;

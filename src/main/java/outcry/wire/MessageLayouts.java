@@ -128,8 +128,11 @@ final class MessageLayouts {
         add(
                 19,
                 Message.Ack.class,
-                (out, m) -> out.putLong(m.term()).putLong(m.index()).putLong(m.appliedIndex()),
-                in -> new Message.Ack(in.getLong(), in.getLong(), in.getLong()));
+                (out, m) -> {
+                    out.putLong(m.term()).putLong(m.index()).putLong(m.appliedIndex());
+                    out.putBoolean(m.byMulticast());
+                },
+                in -> new Message.Ack(in.getLong(), in.getLong(), in.getLong(), in.getBoolean()));
     }
 
     private void addDigestMessages() {

@@ -26,7 +26,8 @@ import java.util.Locale;
  * dup 1->2 Data     it arrives twice
  * lose 1->2 Data    from now on all of this kind is lost
  * isolate 1         nothing leaves or reaches 1; links stay up but carry nothing
- * heal              ends all losing and isolation
+ * deaf 1            no multicast reaches 1
+ * heal              ends all losing, isolation and deafness
  * crash 1           its process is killed
  * spoil 1           its copy of the application becomes another; noticed with the next command
  * kill-link 1-2     the links between them break
@@ -85,6 +86,7 @@ final class Scenario {
             case "counters" -> numbers(words).forEach(world::writeCounters);
             case "start" -> numbers(words).forEach(world::start);
             case "crash" -> numbers(words).forEach(world::crash);
+            case "deaf" -> numbers(words).forEach(world::deafen);
             case "spoil" -> numbers(words).forEach(world::spoil);
             case "elect" -> numbers(words).forEach(world::callElection);
             case "leave" -> numbers(words).forEach(world::leave);

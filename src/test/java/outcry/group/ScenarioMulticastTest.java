@@ -14,7 +14,7 @@ group             | 1 LEADER t1 last 4 commit 4; 2 3 FOLLOWER t1 last 4 commit 4
 show Ack          |
 show Heartbeat    |
 propose 1 a b     | 1->* Data t1 5..6 after t1 c4
-flush Data        | 2->1 3->1 Ack t1 4; 2->1 3->1 Ack t1 6
+flush Data        | 2->1 3->1 Ack t1 6
 flush Ack         | 1 applies 5:a; 1 applies 6:b; 1->* Heartbeat t1 6 c6
 flush Heartbeat   | 2 3 applies 5:a; 2 3 applies 6:b; 2->1 3->1 Ack t1 6
 """);
@@ -66,6 +66,54 @@ dup 1->3 Data     |
 run 200ms         | 1 2 3 applies 5:a
 counters 3        | duplicates 1
 log 3             | 1:t1:view[1]; 2:t1:settings; 3:t1:view[1, 2]; 4:t1:view[1, 2, 3]; 5:t1:a
+""");
+    }
+
+    @Test
+    void g21WhereMulticastDoesNotCarryTheLeaderUsesLinks() {
+        Scenario.ofMembers(3, ElectionPolicy.RTT)
+                .check(
+                        """
+group             | 1 LEADER t1 last 4 commit 4; 2 3 FOLLOWER t1 last 4 commit 4
+deaf 2 3          |
+propose 1 a       | 1->* Data t1 5 after t1 c4
+run 300ms         |
+propose 1 b       | 1->* 1->2 1->3 Data t1 6 after t1 c4
+run 1s            | 1 2 3 applies 5:a; 1 2 3 applies 6:b;
+                  | 1: multicast does not reach 2: multicast off, using links;
+                  | 1: multicast does not reach 3: multicast off, using links
+propose 1 c       | 1->* 1->2 1->3 Data t1 7 after t1 c6
+run 100ms         | 1 2 3 applies 7:c
+counters 2        | gaps 1; held back 1; nacks 1
+heal              |
+run 300ms         | 1: multicast reaches 2 again; 1: multicast reaches 3 again
+propose 1 d       | 1->* Data t1 8 after t1 c7
+run 100ms         | 1 2 3 applies 8:d
+state             | 1 LEADER t1 last 8 commit 8; 2 3 FOLLOWER t1 last 8 commit 8
+""");
+    }
+
+    @Test
+    void g21AGroupFormsWithoutMulticast() {
+        Scenario.ofMembers(3, ElectionPolicy.LCR)
+                .check(
+                        """
+deaf 1 2 3        |
+start 1 2 3       |
+run 6s            | 1 LEADER; 1: 1 heard nobody and founded the group lab; 1 applies 1:view[1];
+                  | 2 3 LEARNER; 2 3 applies 1:view[1]; 1: 2 has the log and becomes a voter;
+                  | 2 FOLLOWER; 1 2 3 applies 3:view[1, 2];
+                  | 1: 3 has the log and becomes a voter; 3 FOLLOWER;
+                  | 1 2 3 applies 4:view[1, 2, 3]; 1: 3 is chosen to lead; 3 1 2 CANDIDATE;
+                  | 3 LEADER; 1 2 FOLLOWER; 3 1 2 applies 5:view[1, 2, 3];
+                  | 3: multicast does not reach 1: multicast off, using links;
+                  | 3: multicast does not reach 2: multicast off, using links
+propose 2 a       | a FORWARDED; 2->3 Forward 1
+run 100ms         | 3 1 2 applies 6:a
+crash 1           | 2 3: 1 crashed: its link was closed and a new connection refused;
+                  | 3->* 3->2 Data t2 7 after t2 c6
+run 1s            | 3 2 applies 7:view[2, 3]
+state             | 1 down; 2 FOLLOWER t2 last 7 commit 7; 3 LEADER t2 last 7 commit 7
 """);
     }
 

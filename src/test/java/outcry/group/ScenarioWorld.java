@@ -43,6 +43,7 @@ final class ScenarioWorld {
     private final List<UnderWay> underWay = new ArrayList<>();
     private final List<Path> losing = new ArrayList<>();
     private final Set<Integer> isolated = new TreeSet<>();
+    private final Set<Integer> deaf = new TreeSet<>();
     private final Set<String> links = new TreeSet<>();
     private final Map<String, Long> delays = new HashMap<>();
     private final ArrayDeque<Runnable> reports = new ArrayDeque<>();
@@ -128,6 +129,11 @@ final class ScenarioWorld {
         tick(member);
     }
 
+    /** No multicast reaches it. */
+    void deafen(int number) {
+        deaf.add(number);
+    }
+
     /** A bit flips in its copy of the application. */
     void spoil(int number) {
         member(number).applied.add("spoiled");
@@ -201,6 +207,7 @@ final class ScenarioWorld {
     void heal() {
         losing.clear();
         isolated.clear();
+        deaf.clear();
     }
 
     /** Delivers what is under way now, of one kind or, when it is empty, all. */
@@ -427,7 +434,8 @@ final class ScenarioWorld {
 
     private void toAll(ScenarioMember from, Channel channel, Message message) {
         for (ScenarioMember to : members) {
-            if (to != from) {
+            boolean heard = channel != Channel.MULTICAST || !deaf.contains(to.number);
+            if (to != from && heard) {
                 send(from, to.number, channel, message);
             }
         }

@@ -29,7 +29,7 @@ final class MessageSamples {
                 new Message.Data(9, 12, 8, 11, 123_456_789, entries),
                 new Message.Heartbeat(1, 2, 3, 4, 5, 6, -7, 8, 9),
                 new Message.Nack(1, 2, 3),
-                new Message.Ack(1, 2, 3),
+                new Message.Ack(1, 2, 3, true),
                 new Message.Doubt(1, 2, -3),
                 new Message.DoubtAnswer(1, 2, -3),
                 new Message.Forward(List.of(new byte[] {1, 2, 3}, new byte[0], new byte[200])),

@@ -8,8 +8,24 @@ public final class Progress {
     long answeredFrom;
     long answeredAtNanos;
 
-    Progress(int birth) {
+    /**
+     * Whether everything goes to it over its link as well: until it says that multicast carries.
+     */
+    boolean overLink = true;
+
+    /** Whether it was told that multicast does not carry to it. */
+    boolean multicastOff;
+
+    /** When it last acknowledged anything, or was first watched. */
+    long heardAtNanos;
+
+    /** Since when multicast is not known to carry. */
+    long overLinkSinceNanos;
+
+    Progress(int birth, long nowNanos) {
         this.birth = birth;
+        heardAtNanos = nowNanos;
+        overLinkSinceNanos = nowNanos;
     }
 
     /** Highest index it has persisted and that equals this leader's log. */

@@ -35,6 +35,8 @@ public final class Receiver {
     private int nackAttempts;
     private long gapSeen;
     private boolean ackDue;
+    private long multicastAtNanos;
+    private long leaderAtNanos;
 
     public Receiver(Context context) {
         this.context = context;
@@ -56,6 +58,7 @@ public final class Receiver {
     /** A batch of the leader of the present term. */
     public void onData(Channel channel, Message.Data data) {
         alignTerm();
+        heard(channel);
         long last = data.firstIndex() + data.entries().size() - 1;
         knownLast = Math.max(knownLast, last);
         knownCommit = Math.max(knownCommit, data.commitIndex());
@@ -83,8 +86,9 @@ public final class Receiver {
     }
 
     /** A heartbeat of the leader of the present term. */
-    public void onHeartbeat(Message.Heartbeat heartbeat) {
+    public void onHeartbeat(Channel channel, Message.Heartbeat heartbeat) {
         alignTerm();
+        heard(channel);
         knownLast = Math.max(knownLast, heartbeat.lastIndex());
         knownCommit = Math.max(knownCommit, heartbeat.commitIndex());
         if (heartbeat.lastIndex() > verified
@@ -95,6 +99,19 @@ public final class Receiver {
         commitKnown();
         watchGap(false);
         ackDue = true;
+    }
+
+    private void heard(Channel channel) {
+        leaderAtNanos = context.now();
+        if (channel == Channel.MULTICAST) {
+            multicastAtNanos = context.now();
+        }
+    }
+
+    /** Whether what the leader multicasts arrives here, as far as it can be known (G21). */
+    public boolean multicastCarries() {
+        return leaderAtNanos - multicastAtNanos
+                <= Reach.HEARTBEATS_MISSED * context.timing().heartbeatNanos();
     }
 
     /** What is persisted or applied here is news for the leader. */
@@ -122,7 +139,8 @@ public final class Receiver {
                     new Message.Ack(
                             term,
                             Math.min(verified, context.persistedIndex()),
-                            context.appliedIndex()));
+                            context.appliedIndex(),
+                            multicastCarries()));
         }
     }
 
@@ -192,11 +210,13 @@ public final class Receiver {
     }
 
     private void accept(Message.Data data) {
+        long lastIndex = context.log().lastIndex();
         for (Entry entry : data.entries()) {
             put(entry);
         }
         verified = Math.max(verified, data.firstIndex() + data.entries().size() - 1);
-        ackDue = true;
+        // What is new is acknowledged once it is persisted.
+        ackDue |= context.log().lastIndex() == lastIndex;
     }
 
     private void put(Entry entry) {

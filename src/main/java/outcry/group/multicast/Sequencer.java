@@ -24,6 +24,7 @@ public final class Sequencer {
 
     private final Context context;
     private final TreeMap<Long, Progress> progressById = new TreeMap<>();
+    private final Reach reach;
     private long termStartIndex;
     private long multicastIndex;
     private long announcedCommit;
@@ -33,6 +34,7 @@ public final class Sequencer {
 
     public Sequencer(Context context) {
         this.context = context;
+        reach = new Reach(context, progressById);
     }
 
     /**
@@ -99,12 +101,17 @@ public final class Sequencer {
     public void watch(long nodeId, int birth) {
         Progress progress = progressById.get(nodeId);
         if (progress == null || progress.birth != birth) {
-            progressById.put(nodeId, new Progress(birth));
+            progressById.put(nodeId, new Progress(birth, context.now()));
         }
     }
 
     public void unwatch(long nodeId) {
         progressById.remove(nodeId);
+    }
+
+    /** Whether this leader's multicasts reach all who need them (G21). */
+    public boolean multicastCarries() {
+        return reach.carries();
     }
 
     /** What is known of that receiver in this term, or null. */
@@ -122,6 +129,7 @@ public final class Sequencer {
         }
         progress.acked = Math.max(progress.acked, ack.index());
         progress.applied = Math.max(progress.applied, ack.appliedIndex());
+        reach.onAck(nodeId, progress, ack.byMulticast());
         advanceCommit();
     }
 
@@ -166,6 +174,7 @@ public final class Sequencer {
         while (multicastIndex < context.log().lastIndex()) {
             Message.Data data = batch(multicastIndex + 1, context.log().lastIndex());
             context.emit(new Effect.Multicast(data));
+            reach.sendLinks(data);
             multicastIndex += data.entries().size();
             sent = true;
         }
@@ -180,6 +189,7 @@ public final class Sequencer {
 
     public void tick() {
         if (context.isLeader() && context.now() >= heartbeatDueNanos) {
+            reach.tick();
             heartbeat();
         }
     }
@@ -191,18 +201,19 @@ public final class Sequencer {
     private void heartbeat() {
         announcedCommit = context.commitIndex();
         heartbeatDueNanos = context.now() + context.timing().heartbeatNanos();
-        context.emit(
-                new Effect.Multicast(
-                        new Message.Heartbeat(
-                                context.term(),
-                                context.view().viewId(),
-                                context.log().lastIndex(),
-                                context.log().lastTerm(),
-                                context.commitIndex(),
-                                context.appliedIndex(),
-                                context.digest(),
-                                context.now(),
-                                ++heartbeatCount)));
+        Message.Heartbeat heartbeat =
+                new Message.Heartbeat(
+                        context.term(),
+                        context.view().viewId(),
+                        context.log().lastIndex(),
+                        context.log().lastTerm(),
+                        context.commitIndex(),
+                        context.appliedIndex(),
+                        context.digest(),
+                        context.now(),
+                        ++heartbeatCount);
+        context.emit(new Effect.Multicast(heartbeat));
+        reach.sendLinks(heartbeat);
     }
 
     /**

@@ -119,7 +119,8 @@ class NodeEventsTest {
                         new Counters(0, 0, 0, 0, 0, 0, 0, 0),
                         List.of(),
                         "",
-                        "");
+                        "",
+                        true);
         return new NodeStatus(group, true, 0, 0, "");
     }
 }

@@ -178,7 +178,8 @@ final class Scene {
                 counters,
                 holdback,
                 explanation,
-                joinProgress);
+                joinProgress,
+                true);
     }
 
     NodeStatus status() {

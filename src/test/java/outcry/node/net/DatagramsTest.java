@@ -30,8 +30,8 @@ class DatagramsTest {
         nodes.add();
         nodes.add();
         nodes.add();
-        nodes.network(0).multicast(new Message.Ack(1, 2, 3));
-        nodes.network(1).multicast(new Message.Ack(4, 5, 6));
+        nodes.network(0).multicast(new Message.Ack(1, 2, 3, true));
+        nodes.network(1).multicast(new Message.Ack(4, 5, 6, false));
         nodes.turnUntil(
                 () ->
                         nodes.listener(0).heard.size() == 1
@@ -40,7 +40,7 @@ class DatagramsTest {
                 "everybody has heard the others");
         RecordingListener.Heard heard = nodes.listener(0).heard.get(0);
         assertEquals(Channel.MULTICAST, heard.channel());
-        assertEquals(new Message.Ack(4, 5, 6), heard.envelope().message());
+        assertEquals(new Message.Ack(4, 5, 6, false), heard.envelope().message());
         assertEquals(2, heard.envelope().sender());
         assertEquals(77, heard.envelope().generation());
         assertEquals(nodes.network(1).datagramPort(), heard.port());

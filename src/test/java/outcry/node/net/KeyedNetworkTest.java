@@ -44,7 +44,7 @@ class KeyedNetworkTest {
         linkedPair();
         nodes.network(0).send(nodes.info(1), Channel.LINK, new Message.LinkProbe(1));
         nodes.network(0).send(nodes.info(1), Channel.DATAGRAM, new Message.Ping(2));
-        nodes.network(0).multicast(new Message.Ack(1, 2, 3));
+        nodes.network(0).multicast(new Message.Ack(1, 2, 3, true));
         nodes.network(0).broadcast(DatagramsTest.hello(nodes.info(0)));
         nodes.turnUntil(() -> nodes.listener(1).heard.size() == 4, "all four");
         assertTrue(nodes.network(1).faults().isEmpty(), nodes.network(1).faults().toString());
@@ -69,7 +69,7 @@ class KeyedNetworkTest {
         nodes.add();
         for (int i = 1; i <= 2; i++) {
             nodes.network(i).send(nodes.info(0), Channel.DATAGRAM, new Message.Ping(2));
-            nodes.network(i).multicast(new Message.Ack(1, 2, 3));
+            nodes.network(i).multicast(new Message.Ack(1, 2, 3, true));
             nodes.network(i).broadcast(DatagramsTest.hello(nodes.info(i)));
         }
         nodes.turnUntil(
