@@ -8,13 +8,18 @@ import java.util.function.Supplier;
 import outcry.group.Observation;
 import outcry.group.Role;
 import outcry.group.Timing;
+import outcry.simulation.check.AckChecker;
 import outcry.simulation.check.AnswerChecker;
+import outcry.simulation.check.CanvassChecker;
 import outcry.simulation.check.CommitChecker;
 import outcry.simulation.check.Convergence;
+import outcry.simulation.check.Hearing;
 import outcry.simulation.check.HistoryChecker;
 import outcry.simulation.check.Judges;
 import outcry.simulation.check.LeaderChecker;
 import outcry.simulation.check.RecoveryChecker;
+import outcry.simulation.check.SilenceChecker;
+import outcry.simulation.check.ViewChecker;
 import outcry.simulation.world.Chance;
 import outcry.simulation.world.InvariantViolation;
 import outcry.simulation.world.Trace;
@@ -50,13 +55,26 @@ public final class Simulation {
         chance = new Chance(seed);
         climate = Climate.draw(chance.fork());
         CommitChecker commits = new CommitChecker();
+        Hearing hearing = new Hearing();
         world =
                 new World(
                         climate.world(),
                         chance.next(),
-                        new Judges(tally, histories, leaders, commits, recoveries),
+                        new Judges(
+                                tally,
+                                histories,
+                                leaders,
+                                commits,
+                                recoveries,
+                                new AckChecker(leaders),
+                                new CanvassChecker(),
+                                hearing,
+                                new ViewChecker(hearing),
+                                new SilenceChecker(hearing)),
                         traceSink);
         commits.watch(world);
+        leaders.watch(world);
+        hearing.watch(world);
         faults = new FaultPlan(world, climate, chance.fork());
         convergence = new Convergence(world);
         for (int i = 1; i <= climate.traders(); i++) {

@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import outcry.group.Entry;
 import outcry.group.MembershipView;
-import outcry.group.Message;
 import outcry.group.NodeInfo;
 import outcry.group.Role;
 import outcry.market.Request;
@@ -18,9 +17,10 @@ import outcry.simulation.world.World;
 import outcry.simulation.world.WorldWatch;
 
 /**
- * What is applied first anywhere must at that moment be persisted on a majority of the voters of a
- * view that some process of the generation works with (invariant 3 as it is meant to be kept), and
- * entries of one index and term are one entry wherever they are appended (log matching).
+ * What is applied first anywhere must at that moment be persisted on a majority of the voters of
+ * the view in force there (invariant 3 as it is meant to be kept; who applies an entry first leads,
+ * so that the view is the one that counts), and entries of one index and term are one entry
+ * wherever they are appended (log matching).
  */
 public final class CommitChecker implements WorldWatch {
     private final TreeMap<Long, Long> appliedByGeneration = new TreeMap<>();
@@ -45,15 +45,6 @@ public final class CommitChecker implements WorldWatch {
         }
     }
 
-    /** Only what is persisted is acknowledged (G20). */
-    @Override
-    public void sent(VirtualProcess process, NodeInfo to, Message message) {
-        unless(
-                !(message instanceof Message.Ack ack)
-                        || ack.index() <= process.journal().persistedIndex(),
-                () -> "3: " + process.node().name() + " acknowledges what it has not persisted");
-    }
-
     @Override
     public void applied(VirtualProcess process, Entry entry, Request request, Verdict verdict) {
         long before = appliedByGeneration.getOrDefault(process.generation(), 0L);
@@ -64,29 +55,21 @@ public final class CommitChecker implements WorldWatch {
         Supplier<String> what =
                 () -> "entry " + entry.index() + ", applied by " + process.node().name();
         unless(
-                isOnMajority(process.generation(), entry),
+                isOnMajority(process, entry),
                 () -> "3: " + what.get() + ", is not persisted on a majority");
         Entry own = firstOfOwnTerm(process, entry);
         unless(
-                own == null || isOnMajority(process.generation(), own),
+                own == null || isOnMajority(process, own),
                 () ->
                         "3: "
                                 + what.get()
                                 + ", which leads, was committed before one of its own term was");
     }
 
-    /** Whether a majority of the voters of any view that is worked with holds {@code entry}. */
-    private boolean isOnMajority(long generation, Entry entry) {
-        boolean viewKnown = false;
-        for (VirtualProcess process : world.processes()) {
-            MembershipView view =
-                    process.generation() == generation ? process.journal().latestView() : null;
-            viewKnown |= view != null;
-            if (view != null && copies(view, generation, entry) >= view.majority()) {
-                return true;
-            }
-        }
-        return !viewKnown;
+    /** Whether a majority of the voters in force at {@code process} holds {@code entry}. */
+    private boolean isOnMajority(VirtualProcess process, Entry entry) {
+        MembershipView view = process.journal().latestView();
+        return view == null || copies(view, process.generation(), entry) >= view.majority();
     }
 
     /**

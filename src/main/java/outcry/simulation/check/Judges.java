@@ -34,6 +34,11 @@ public final class Judges implements WorldWatch {
     }
 
     @Override
+    public void received(VirtualProcess process, NodeInfo from, Message message) {
+        judges.forEach(judge -> judge.received(process, from, message));
+    }
+
+    @Override
     public void multicast(VirtualProcess process, Message message) {
         judges.forEach(judge -> judge.multicast(process, message));
     }

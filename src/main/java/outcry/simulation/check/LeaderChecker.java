@@ -7,13 +7,16 @@ import java.util.TreeMap;
 import outcry.group.Entry;
 import outcry.group.Message;
 import outcry.group.NodeInfo;
+import outcry.simulation.world.KeptState;
 import outcry.simulation.world.VirtualJournal;
 import outcry.simulation.world.VirtualProcess;
+import outcry.simulation.world.World;
 import outcry.simulation.world.WorldWatch;
 
 /**
- * Invariants 1 and 3: a term has one leader and a voter one vote in it, never for a log that ends
- * before its own; whoever leads holds every entry that was applied in an earlier term.
+ * Invariants 1 and 3: a term has one leader and a voter one vote in it, kept before it is sent,
+ * never for a log that ends before its own; whoever leads was elected by enough voters, and holds
+ * every entry that was applied in an earlier term.
  */
 public final class LeaderChecker implements WorldWatch {
     private record Term(long generation, long term) {}
@@ -31,9 +34,20 @@ public final class LeaderChecker implements WorldWatch {
     private final TreeMap<Ballot, Long> votes = new TreeMap<>(BALLOTS);
     private final TreeMap<Ballot, Message.VoteRequest> requests = new TreeMap<>(BALLOTS);
     private final HistoryChecker histories;
+    private World world;
 
     public LeaderChecker(HistoryChecker histories) {
         this.histories = histories;
+    }
+
+    /** Told once, when the world is made. */
+    public void watch(World newWorld) {
+        world = newWorld;
+    }
+
+    /** Who leads, or led, in that term; null when nobody did so far. */
+    VirtualProcess leader(long generation, long term) {
+        return leaders.get(new Term(generation, term));
     }
 
     /** Terms that had a leader, in all generations. */
@@ -71,6 +85,16 @@ public final class LeaderChecker implements WorldWatch {
         unless(
                 before == null || before == candidate,
                 () -> "1: " + process.node().name() + " votes twice in term " + term);
+        KeptState kept = process.kept();
+        unless(
+                kept.term() == term && kept.votedFor() == candidate,
+                () ->
+                        "G31: "
+                                + process.node().name()
+                                + " votes in term "
+                                + term
+                                + ", having kept only "
+                                + kept);
     }
 
     /** Nobody votes for a log that ends before its own (G14). */
@@ -100,6 +124,7 @@ public final class LeaderChecker implements WorldWatch {
         VirtualProcess before = leaders.putIfAbsent(new Term(process.generation(), term), process);
         if (before == null) {
             checkComplete(process, term);
+            new VoteCount(world, process, term).check(voter -> vote(process, term, voter));
         }
         unless(
                 before == null || before == process,
@@ -111,6 +136,10 @@ public final class LeaderChecker implements WorldWatch {
                                 + ", in which "
                                 + (before == null ? "" : before.node().name())
                                 + " leads");
+    }
+
+    private long vote(VirtualProcess leader, long term, NodeInfo voter) {
+        return votes.getOrDefault(ballot(leader.generation(), term, voter), 0L);
     }
 
     private void checkComplete(VirtualProcess process, long term) {

@@ -191,7 +191,7 @@ final class EffectCarrier {
         } else if (effect instanceof Effect.RestoreCheckpoint restore) {
             process.note("restores", restore.index());
             process.replica().restore(restore.index(), restore.bytes());
-            process.journal().restart(restore.index());
+            process.journal().restart(restore.index(), restore.groupState());
             process.log()
                     .install(
                             new NodeLog.Position(restore.index(), restore.term()),
@@ -212,7 +212,7 @@ final class EffectCarrier {
             process.log().reset();
             process.closeTraders();
             process.replica().reset();
-            process.journal().restart(0);
+            process.journal().restart(0, new byte[0]);
         } else {
             throw new IllegalStateException("unknown effect " + effect);
         }

@@ -2,10 +2,12 @@ package outcry.simulation.world;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import outcry.group.Entry;
 import outcry.group.MembershipView;
 import outcry.group.Recovered;
+import outcry.group.log.Configuration;
 import outcry.group.log.ConfigurationCodec;
 import outcry.node.log.NodeLog;
 
@@ -43,9 +45,32 @@ public final class VirtualJournal {
                 : null;
     }
 
-    /** The last view among the entries held, or null. */
+    /** The view after the last entry; null when there is none, or when it is not known. */
     public MembershipView latestView() {
-        return views.isEmpty() ? null : views.getLast().view();
+        return viewAt(lastIndex());
+    }
+
+    /** The view in force at {@code index}; null when there is none, or when it is not known. */
+    public MembershipView viewAt(long index) {
+        PlacedView placed = placedAt(index);
+        return placed == null ? null : placed.view();
+    }
+
+    /** Index of the entry that made the view in force at {@code index}; 0 when not known. */
+    public long viewIndexAt(long index) {
+        PlacedView placed = placedAt(index);
+        return placed == null ? 0 : placed.index();
+    }
+
+    private PlacedView placedAt(long index) {
+        Iterator<PlacedView> latestFirst = views.descendingIterator();
+        while (latestFirst.hasNext()) {
+            PlacedView placed = latestFirst.next();
+            if (placed.index() <= index) {
+                return placed;
+            }
+        }
+        return null;
     }
 
     void append(List<Entry> more) {
@@ -84,7 +109,7 @@ public final class VirtualJournal {
 
     /** Takes up what the last run left; all of it is persisted. */
     void recover(Recovered recovered) {
-        restart(recovered.baseIndex());
+        restart(recovered.baseIndex(), recovered.groupState());
         append(recovered.entries());
         persistedIndex = lastIndex();
         settled = true;
@@ -108,17 +133,31 @@ public final class VirtualJournal {
         if (count > 0) {
             entries.subList(0, count).clear();
             baseIndex += count;
-            while (!views.isEmpty() && views.getFirst().index() <= baseIndex) {
-                views.removeFirst();
-            }
+            forgetViewsBeforeBase();
         }
     }
 
-    /** Starts over after {@code index}. */
-    void restart(long index) {
+    /** All but the one in force at the base. */
+    private void forgetViewsBeforeBase() {
+        PlacedView atBase = placedAt(baseIndex);
+        while (atBase != null && views.getFirst() != atBase) {
+            views.removeFirst();
+        }
+    }
+
+    /**
+     * Starts over after {@code index}.
+     *
+     * @param groupState the group's own state there; empty for a log that begins at 0
+     */
+    void restart(long index, byte[] groupState) {
         entries.clear();
         views.clear();
         baseIndex = index;
+        if (index > 0) {
+            Configuration configuration = ConfigurationCodec.decode(groupState);
+            views.add(new PlacedView(index, configuration.view()));
+        }
         persistedIndex = Math.min(persistedIndex, index);
         settled = false;
     }

@@ -333,6 +333,7 @@ public final class VirtualProcess {
 
     private void receive(NodeInfo from, Channel channel, Envelope envelope) {
         note("<- ", from.name(), envelope.message());
+        world.watch().received(this, from, envelope.message());
         member.receive(clockNanos(), channel, from.host(), from.datagramPort(), envelope);
     }
 

@@ -21,6 +21,9 @@ public interface WorldWatch {
     /** The process is about to send {@code message} to one node. */
     default void sent(VirtualProcess process, NodeInfo to, Message message) {}
 
+    /** The process is about to take in {@code message}. */
+    default void received(VirtualProcess process, NodeInfo from, Message message) {}
+
     /** The process is about to multicast {@code message}. */
     default void multicast(VirtualProcess process, Message message) {}
 
