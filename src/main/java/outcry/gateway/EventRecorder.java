@@ -3,6 +3,9 @@ package outcry.gateway;
 import java.util.Arrays;
 import outcry.market.CancelReason;
 import outcry.market.OrderType;
+import outcry.market.Phase;
+import outcry.market.Role;
+import outcry.market.RoundState;
 import outcry.market.Side;
 import outcry.market.TimeInForce;
 
@@ -139,6 +142,140 @@ final class EventRecorder implements MarketEvents.Recorder {
     public void poolChanged(int instrument, long left) {
         add(EventHeader.of(EventHeader.POOL_CHANGED, 0, instrument));
         add(left);
+    }
+
+    @Override
+    public void waiting(long orderId, int account, int instrument, Side side, long stop) {
+        add(EventHeader.withSide(EventHeader.of(EventHeader.WAITING, account, instrument), side));
+        add(orderId);
+        add(stop);
+    }
+
+    @Override
+    public void triggered(long orderId, int account, int instrument) {
+        add(EventHeader.of(EventHeader.TRIGGERED, account, instrument));
+        add(orderId);
+    }
+
+    @Override
+    public void refilled(
+            long orderId, int account, int instrument, Side side, long price, long shown) {
+        add(EventHeader.withSide(EventHeader.of(EventHeader.REFILLED, account, instrument), side));
+        add(orderId);
+        add(price);
+        add(shown);
+    }
+
+    @Override
+    public void withdrawn(
+            long orderId, int account, int instrument, Side side, long price, long shown) {
+        add(EventHeader.withSide(EventHeader.of(EventHeader.WITHDRAWN, account, instrument), side));
+        add(orderId);
+        add(price);
+        add(shown);
+    }
+
+    @Override
+    public void reduced(
+            long orderId,
+            int account,
+            int instrument,
+            Side side,
+            long price,
+            long shown,
+            long open) {
+        add(EventHeader.withSide(EventHeader.of(EventHeader.REDUCED, account, instrument), side));
+        add(orderId);
+        add(price);
+        add(shown);
+        add(open);
+    }
+
+    @Override
+    public void amended(
+            long orderId, int account, int instrument, Side side, long price, long open) {
+        add(EventHeader.withSide(EventHeader.of(EventHeader.AMENDED, account, instrument), side));
+        add(orderId);
+        add(price);
+        add(open);
+    }
+
+    @Override
+    public void uncrossed(
+            long tradeId,
+            int instrument,
+            long price,
+            long quantity,
+            long buyOrderId,
+            long sellOrderId,
+            int buyAccount,
+            int sellAccount,
+            long buyPrice,
+            long sellPrice,
+            long buyLeaves,
+            long sellLeaves) {
+        add(EventHeader.of(EventHeader.UNCROSSED, buyAccount, instrument));
+        add(tradeId);
+        add(price);
+        add(quantity);
+        add(buyOrderId);
+        add(sellOrderId);
+        add(sellAccount);
+        add(buyPrice);
+        add(sellPrice);
+        add(buyLeaves);
+        add(sellLeaves);
+    }
+
+    @Override
+    public void feeCharged(int account, int instrument, long orderId, long cents) {
+        add(EventHeader.of(EventHeader.FEE_CHARGED, account, instrument));
+        add(orderId);
+        add(cents);
+    }
+
+    @Override
+    public void roleChanged(int account, Role role) {
+        add(EventHeader.withWord(EventHeader.of(EventHeader.ROLE_CHANGED, account, 0), role));
+    }
+
+    @Override
+    public void phaseChanged(int instrument, Phase phase) {
+        add(EventHeader.withWord(EventHeader.of(EventHeader.PHASE_CHANGED, 0, instrument), phase));
+    }
+
+    @Override
+    public void termsChanged(int instrument, long reference, int band, int makerFee, int takerFee) {
+        add(EventHeader.of(EventHeader.TERMS_CHANGED, 0, instrument));
+        add(reference);
+        add(band);
+        add(makerFee);
+        add(takerFee);
+    }
+
+    @Override
+    public void roundChanged(long number, RoundState state) {
+        add(EventHeader.withWord(EventHeader.of(EventHeader.ROUND_CHANGED, 0, 0), state));
+        add(number);
+    }
+
+    @Override
+    public void startChanged(int instrument, long amount) {
+        add(headerOf(EventHeader.START_CHANGED, 0, instrument));
+        add(amount);
+    }
+
+    @Override
+    public void corrected(int account, int instrument, long amount, String why) {
+        add(headerOf(EventHeader.CORRECTED, account, instrument));
+        add(amount);
+        addObject(why);
+    }
+
+    /** The header of an event about an instrument or, when it is negative, about cash. */
+    private static long headerOf(int code, int account, int instrument) {
+        return EventHeader.withFlag(
+                EventHeader.of(code, account, Math.max(0, instrument)), instrument < 0);
     }
 
     private void add(long number) {

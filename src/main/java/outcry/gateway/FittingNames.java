@@ -25,7 +25,10 @@ final class FittingNames {
                     c.type(),
                     c.timeInForce(),
                     c.price(),
-                    c.quantity());
+                    c.quantity(),
+                    c.stop(),
+                    c.display(),
+                    c.postOnly());
         } else if (command instanceof Command.DepositShares c && !fits(c.instrument())) {
             return new Command.DepositShares(c.account(), IMPOSSIBLE, c.quantity());
         } else if (command instanceof Command.WithdrawShares c && !fits(c.instrument())) {
@@ -39,7 +42,35 @@ final class FittingNames {
         } else if (command instanceof Command.ListInstrument c) {
             return fitListing(c);
         }
+        return fitOfOperator(command);
+    }
+
+    private static Command fitOfOperator(Command command) {
+        if (command instanceof Command.Appoint c) {
+            return new Command.Appoint(c.account(), fitting(c.trader()), c.role());
+        } else if (command instanceof Command.SetPhase c) {
+            return new Command.SetPhase(c.account(), fitting(c.instrument()), c.phase());
+        } else if (command instanceof Command.SetBand c) {
+            return new Command.SetBand(
+                    c.account(), fitting(c.instrument()), c.reference(), c.basisPoints());
+        } else if (command instanceof Command.SetFees c) {
+            return new Command.SetFees(c.account(), fitting(c.instrument()), c.maker(), c.taker());
+        } else if (command instanceof Command.SetStart c) {
+            return new Command.SetStart(c.account(), fitting(c.instrument()), c.amount());
+        } else if (command instanceof Command.Correct c) {
+            boolean isFitting = bytes(c.why()) <= CommandCodec.TITLE_BYTES_MAX;
+            return new Command.Correct(
+                    c.account(),
+                    fitting(c.trader()),
+                    fitting(c.instrument()),
+                    c.amount(),
+                    isFitting ? c.why() : "");
+        }
         return command;
+    }
+
+    private static String fitting(String name) {
+        return fits(name) ? name : IMPOSSIBLE;
     }
 
     private static Command fitListing(Command.ListInstrument c) {

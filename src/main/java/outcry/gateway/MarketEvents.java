@@ -1,10 +1,6 @@
 package outcry.gateway;
 
-import outcry.market.CancelReason;
 import outcry.market.MarketListener;
-import outcry.market.OrderType;
-import outcry.market.Side;
-import outcry.market.TimeInForce;
 
 /**
  * The market's events of one applied request (or of a whole described state), recorded once and
@@ -73,81 +69,17 @@ public final class MarketEvents {
                     object += 2;
                     at += 4;
                 }
-                default -> at = replayNumbers(listener, header, at);
+                case EventHeader.CORRECTED -> {
+                    listener.corrected(
+                            EventHeader.account(header),
+                            EventReplay.instrumentOrNone(header),
+                            numbers[at + 1],
+                            (String) objects[object]);
+                    object += 1;
+                    at += 2;
+                }
+                default -> at = EventReplay.replay(listener, numbers, at);
             }
-        }
-    }
-
-    private int replayNumbers(MarketListener listener, long header, int at) {
-        int account = EventHeader.account(header);
-        int instrument = EventHeader.instrument(header);
-        Side side = EventHeader.side(header);
-        switch (EventHeader.code(header)) {
-            case EventHeader.ACCEPTED -> {
-                OrderType type = EventHeader.type(header);
-                TimeInForce timeInForce = EventHeader.timeInForce(header);
-                listener.accepted(
-                        numbers[at + 1],
-                        account,
-                        instrument,
-                        side,
-                        type,
-                        timeInForce,
-                        numbers[at + 2],
-                        numbers[at + 3]);
-                return at + 4;
-            }
-            case EventHeader.RESTED -> {
-                listener.rested(
-                        numbers[at + 1],
-                        account,
-                        instrument,
-                        side,
-                        numbers[at + 2],
-                        numbers[at + 3]);
-                return at + 4;
-            }
-            case EventHeader.TRADED -> {
-                listener.traded(
-                        numbers[at + 1],
-                        instrument,
-                        numbers[at + 2],
-                        numbers[at + 3],
-                        numbers[at + 4],
-                        numbers[at + 5],
-                        account,
-                        (int) numbers[at + 6],
-                        side,
-                        numbers[at + 7],
-                        numbers[at + 8]);
-                return at + 9;
-            }
-            case EventHeader.CANCELLED -> {
-                CancelReason why = EventHeader.cancelReason(header);
-                listener.cancelled(
-                        numbers[at + 1],
-                        account,
-                        instrument,
-                        side,
-                        numbers[at + 2],
-                        numbers[at + 3],
-                        why,
-                        EventHeader.flag(header));
-                return at + 4;
-            }
-            case EventHeader.CASH_CHANGED -> {
-                listener.cashChanged(account, numbers[at + 1], numbers[at + 2]);
-                return at + 3;
-            }
-            case EventHeader.SHARES_CHANGED -> {
-                listener.sharesChanged(account, instrument, numbers[at + 1], numbers[at + 2]);
-                return at + 3;
-            }
-            case EventHeader.POOL_CHANGED -> {
-                listener.poolChanged(instrument, numbers[at + 1]);
-                return at + 2;
-            }
-            default -> throw new IllegalStateException("no event of header " + header);
         }
     }
 }

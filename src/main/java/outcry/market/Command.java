@@ -25,7 +25,14 @@ public sealed interface Command {
 
     record WithdrawShares(String account, String instrument, long quantity) implements Command {}
 
-    /** Enters an order; {@code price} is 0 for a market order. */
+    /**
+     * Enters an order (M8).
+     *
+     * @param price the worst price it takes; 0 for a market or stop order
+     * @param stop the price of the trade that triggers a stop or stop-limit order, else 0
+     * @param display the shares an iceberg shows at a time, or 0 to show all
+     * @param postOnly refuse it if it would trade at once
+     */
     record EnterOrder(
             String account,
             String instrument,
@@ -33,8 +40,32 @@ public sealed interface Command {
             OrderType type,
             TimeInForce timeInForce,
             long price,
-            long quantity)
-            implements Command {}
+            long quantity,
+            long stop,
+            long display,
+            boolean postOnly)
+            implements Command {
+
+        /** An order that waits for no trade, hides nothing and may trade at once. */
+        public EnterOrder(
+                String account,
+                String instrument,
+                Side side,
+                OrderType type,
+                TimeInForce timeInForce,
+                long price,
+                long quantity) {
+            this(account, instrument, side, type, timeInForce, price, quantity, 0, 0, false);
+        }
+    }
+
+    /**
+     * Changes what is open of a working order, which keeps its id (M10).
+     *
+     * @param price the new price, or 0 to leave it
+     * @param quantity the shares that are to be open from now on, or 0 to leave them
+     */
+    record AmendOrder(String account, long orderId, long price, long quantity) implements Command {}
 
     record CancelOrder(String account, long orderId) implements Command {}
 
@@ -52,5 +83,44 @@ public sealed interface Command {
     /** Lists an instrument; {@code pool} shares are unissued and can be taken without a price. */
     record ListInstrument(
             String account, String instrument, String name, long tick, long lot, long pool)
+            implements Command {}
+
+    /**
+     * Makes an account an operator, or a trader again (M16). Anybody may while there is no
+     * operator.
+     */
+    record Appoint(String account, String trader, Role role) implements Command {}
+
+    /** Operator: brings an instrument into a phase, or all when it is empty (M14). */
+    record SetPhase(String account, String instrument, Phase phase) implements Command {}
+
+    /**
+     * Operator: pauses the instrument instead of trading more than {@code basisPoints} away from
+     * {@code reference} (M14).
+     *
+     * @param reference a price, or 0 for none
+     * @param basisPoints hundredths of a percent, or 0 for no band
+     */
+    record SetBand(String account, String instrument, long reference, int basisPoints)
+            implements Command {}
+
+    /** Operator: what a trade costs either side, in hundredths of a percent of its value. */
+    record SetFees(String account, String instrument, int maker, int taker) implements Command {}
+
+    /** Operator: starts, pauses, resumes, ends or resets the round. */
+    record Round(String account, RoundAction action) implements Command {}
+
+    /**
+     * Operator: what every trader has after a reset, and a new account at its opening: shares of an
+     * instrument or, when that is empty, cents.
+     */
+    record SetStart(String account, String instrument, long amount) implements Command {}
+
+    /**
+     * Operator: adds to what a trader has, or takes away when negative, for a recorded reason.
+     *
+     * @param instrument whose shares, or empty for cents
+     */
+    record Correct(String account, String trader, String instrument, long amount, String why)
             implements Command {}
 }

@@ -87,6 +87,57 @@ public final class DepthBook implements MarketListener {
         }
     }
 
+    @Override
+    public void uncrossed(
+            long tradeId,
+            int instrument,
+            long price,
+            long quantity,
+            long buyOrderId,
+            long sellOrderId,
+            int buyAccount,
+            int sellAccount,
+            long buyPrice,
+            long sellPrice,
+            long buyLeaves,
+            long sellLeaves) {
+        if (instrument == this.instrument) {
+            change(Side.BUY, buyPrice, -quantity, buyLeaves == 0 ? -1 : 0);
+            change(Side.SELL, sellPrice, -quantity, sellLeaves == 0 ? -1 : 0);
+        }
+    }
+
+    @Override
+    public void refilled(
+            long orderId, int account, int instrument, Side side, long price, long shown) {
+        if (instrument == this.instrument) {
+            // What it showed before may have been all of the level, which then was gone.
+            change(side, price, shown, levels(side).containsKey(price) ? 0 : 1);
+        }
+    }
+
+    @Override
+    public void withdrawn(
+            long orderId, int account, int instrument, Side side, long price, long shown) {
+        if (instrument == this.instrument) {
+            change(side, price, -shown, -1);
+        }
+    }
+
+    @Override
+    public void reduced(
+            long orderId,
+            int account,
+            int instrument,
+            Side side,
+            long price,
+            long shown,
+            long open) {
+        if (instrument == this.instrument && shown > 0) {
+            change(side, price, -shown, 0);
+        }
+    }
+
     /** Sets a level to what a snapshot or a change says; with quantity 0 it is gone. */
     public void setLevel(Side side, long price, long quantity, int orders) {
         if (quantity == 0) {
@@ -141,11 +192,10 @@ public final class DepthBook implements MarketListener {
 
     private void change(Side side, long price, long quantity, int orders) {
         Level before = levels(side).get(price);
-        if (before == null) {
-            setLevel(side, price, quantity, orders);
-        } else {
-            setLevel(side, price, before.quantity() + quantity, before.orders() + orders);
-        }
+        long newQuantity = quantity + (before == null ? 0 : before.quantity());
+        int newOrders = orders + (before == null ? 0 : before.orders());
+        // An iceberg that has to show more is nowhere to be seen for a moment.
+        setLevel(side, price, newQuantity, newQuantity == 0 ? 0 : newOrders);
     }
 
     private TreeMap<Long, Level> levels(Side side) {

@@ -20,8 +20,8 @@ public final class Exchange {
     /** "OUTX". */
     private static final int MAGIC = 0x4F55_5458;
 
-    private static final int VERSION = 1;
-    private static final int BYTES_PER_ORDER = 28;
+    private static final int VERSION = 2;
+    private static final int BYTES_PER_ORDER = 30;
     private static final Verdict EARLY = new Verdict(Verdict.Kind.EARLY, null);
 
     private final MarketState state;

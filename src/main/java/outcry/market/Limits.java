@@ -38,6 +38,21 @@ public record Limits(
     /** All shares of one instrument together, its pool included. */
     public static final long SHARES_MAX = 1_000_000_000_000_000L;
 
+    /** Parts an iceberg can show one after the other; each can be a trade of one command. */
+    public static final int ICEBERG_PARTS_MAX = 1_000;
+
+    /** Highest fee, in hundredths of a percent of a trade's value. */
+    public static final int FEE_MAX = 1_000;
+
+    /** Widest price band, in hundredths of a percent of the reference price. */
+    public static final int BAND_MAX = 9_999;
+
+    /** Most cash every trader can start with, in cents. */
+    public static final long START_CASH_MAX = CASH_MAX / 100_000;
+
+    /** Most shares of one instrument every trader can start with. */
+    public static final long START_SHARES_MAX = SHARES_MAX / 100_000;
+
     /** Characters of an account's name or an instrument's symbol (M2). */
     public static final int NAME_LENGTH_MAX = 32;
 

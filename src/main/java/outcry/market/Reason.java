@@ -33,5 +33,19 @@ public enum Reason {
      */
     BUSY,
     /** Given by a node, never by the market: the connection is not logged in to that account. */
-    NOT_LOGGED_IN
+    NOT_LOGGED_IN,
+    /** The instrument's phase does not allow it. */
+    WRONG_PHASE,
+    /** A post-only order would trade at once. */
+    WOULD_TRADE,
+    /** What an iceberg shows is not a part of it. */
+    BAD_DISPLAY,
+    /** Only an operator may. */
+    NOT_OPERATOR,
+    /** The round is not in the state this needs. */
+    WRONG_ROUND,
+    /** While a round goes on, nothing is moved in or out of the market. */
+    ROUND_RUNNING,
+    /** Orders are open that this would change. */
+    ORDERS_OPEN
 }

@@ -54,7 +54,7 @@ class MarketEventsTest {
         if (type == long.class) {
             return random.nextLong();
         } else if (type == int.class) {
-            return random.nextInt(1 << 24);
+            return random.nextInt(1 << 23);
         } else if (type == boolean.class) {
             return random.nextBoolean();
         } else if (type == String.class) {

@@ -174,17 +174,15 @@ class AccountRulesTest {
     }
 
     @Test
-    @DisplayName("M5 an account that trades with itself neither gains nor loses")
-    void selfTradeConserves() {
+    @DisplayName("M12 an order that would meet one of its own account is cancelled before")
+    void selfTradeIsPrevented() {
         floor.open("ann", 2_000, 10);
         floor.sell("ann", 10, 90);
-        floor.buy("ann", 10, 100);
+        Answer answer = floor.buy("ann", 10, 100);
+        assertEquals(0, answer.filled());
+        assertEquals(10, answer.detail());
         assertEquals("2000 + 0", floor.cash("ann"));
-        assertEquals("10 + 0", floor.shares("ann"));
-        floor.sell("ann", 10, 90);
-        floor.market("ann", Side.BUY, 4);
-        assertEquals("2000 + 0", floor.cash("ann"));
-        assertEquals("4 + 6", floor.shares("ann"));
+        assertEquals("0 + 10", floor.shares("ann"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import outcry.base.ByteWriter;
 import outcry.base.MalformedException;
 import outcry.market.rules.Market;
 import outcry.market.state.MarketState;
+import outcry.market.state.OrderFlags;
 import outcry.market.state.StateCodec;
 
 /** Checkpoint and restore (M20). */
@@ -34,6 +35,7 @@ class CheckpointTest {
         TradingFloor floor = new TradingFloor();
         floor.open("ann", 10_000, 10);
         floor.open("bob", 10_000, 10);
+        floor.open("cy", 10_000, 0);
         floor.sell("ann", 5, 100);
         floor.sell("bob", 5, 100);
         floor.sell("ann", 5, 99);
@@ -44,12 +46,13 @@ class CheckpointTest {
 
         assertEquals(before, floor.book());
         assertEquals("9804 + 196", floor.cash("bob"));
-        Answer answer = floor.buy("bob", 12, 100);
+        Answer answer = floor.buy("cy", 12, 100);
         assertEquals(5, answer.orderId());
         assertEquals(
                 List.of(new Fill(1, 99, 5), new Fill(2, 100, 5), new Fill(3, 100, 2)),
                 answer.fills());
         assertEquals(2, floor.cancelAll("bob", "").detail());
+        assertEquals("8805 + 0", floor.cash("cy"));
     }
 
     @Test
@@ -76,7 +79,7 @@ class CheckpointTest {
         bytes[5] = 9;
         MalformedException refusal =
                 assertThrows(MalformedException.class, () -> Exchange.restore(bytes));
-        assertEquals("checkpoint of version 9, this program reads 1", refusal.getMessage());
+        assertEquals("checkpoint of version 9, this program reads 2", refusal.getMessage());
     }
 
     @Test
@@ -119,8 +122,8 @@ class CheckpointTest {
         MarketState crossed = Market.genesis(Limits.STANDARD);
         crossed.accounts.open("ann", new byte[1], new byte[1]);
         crossed.nextOrderId = 3;
-        crossed.books.rest(1, 0, 0, Side.BUY, 10, 1);
-        crossed.books.rest(2, 0, 0, Side.SELL, 10, 1);
+        crossed.books.rest(1, 0, 0, 0, 10, 1, 0);
+        crossed.books.rest(2, 0, 0, OrderFlags.SELL, 10, 1, 0);
         assertEquals("checkpoint: a crossed book", refusal(crossed));
 
         MarketState tooMuch = Market.genesis(Limits.STANDARD);
@@ -131,7 +134,7 @@ class CheckpointTest {
 
         MarketState fromTheFuture = Market.genesis(Limits.STANDARD);
         fromTheFuture.accounts.open("ann", new byte[1], new byte[1]);
-        fromTheFuture.books.rest(1, 0, 0, Side.BUY, 10, 1);
+        fromTheFuture.books.rest(1, 0, 0, 0, 10, 1, 0);
         assertEquals("checkpoint: a bad or repeated order id", refusal(fromTheFuture));
     }
 

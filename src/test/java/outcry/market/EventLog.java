@@ -101,6 +101,111 @@ class EventLog implements MarketListener {
         add("pool", instrument, left);
     }
 
+    @Override
+    public void waiting(long orderId, int account, int instrument, Side side, long stop) {
+        add("waiting", orderId, account, instrument, side, stop);
+    }
+
+    @Override
+    public void triggered(long orderId, int account, int instrument) {
+        add("triggered", orderId, account, instrument);
+    }
+
+    @Override
+    public void uncrossed(
+            long tradeId,
+            int instrument,
+            long price,
+            long quantity,
+            long buyOrderId,
+            long sellOrderId,
+            int buyAccount,
+            int sellAccount,
+            long buyPrice,
+            long sellPrice,
+            long buyLeaves,
+            long sellLeaves) {
+        add(
+                "uncrossed",
+                tradeId,
+                instrument,
+                price,
+                quantity,
+                buyOrderId,
+                sellOrderId,
+                buyAccount,
+                sellAccount,
+                buyPrice,
+                sellPrice,
+                buyLeaves,
+                sellLeaves);
+    }
+
+    @Override
+    public void refilled(
+            long orderId, int account, int instrument, Side side, long price, long shown) {
+        add("refilled", orderId, account, instrument, side, price, shown);
+    }
+
+    @Override
+    public void withdrawn(
+            long orderId, int account, int instrument, Side side, long price, long shown) {
+        add("withdrawn", orderId, account, instrument, side, price, shown);
+    }
+
+    @Override
+    public void reduced(
+            long orderId,
+            int account,
+            int instrument,
+            Side side,
+            long price,
+            long shown,
+            long open) {
+        add("reduced", orderId, account, instrument, side, price, shown, open);
+    }
+
+    @Override
+    public void amended(
+            long orderId, int account, int instrument, Side side, long price, long open) {
+        add("amended", orderId, account, instrument, side, price, open);
+    }
+
+    @Override
+    public void feeCharged(int account, int instrument, long orderId, long cents) {
+        add("fee", account, instrument, orderId, cents);
+    }
+
+    @Override
+    public void roleChanged(int account, Role role) {
+        add("role", account, role);
+    }
+
+    @Override
+    public void phaseChanged(int instrument, Phase phase) {
+        add("phase", instrument, phase);
+    }
+
+    @Override
+    public void termsChanged(int instrument, long reference, int band, int makerFee, int takerFee) {
+        add("terms", instrument, reference, band, makerFee, takerFee);
+    }
+
+    @Override
+    public void roundChanged(long number, RoundState state) {
+        add("round", number, state);
+    }
+
+    @Override
+    public void startChanged(int instrument, long amount) {
+        add("start", instrument, amount);
+    }
+
+    @Override
+    public void corrected(int account, int instrument, long amount, String why) {
+        add("corrected", account, instrument, amount, why);
+    }
+
     private void add(String kind, Object... values) {
         StringBuilder line = new StringBuilder(kind);
         for (Object value : values) {

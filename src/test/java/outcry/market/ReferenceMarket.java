@@ -1,14 +1,10 @@
 package outcry.market;
 
-import java.math.BigInteger;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import outcry.market.ReferenceState.Account;
+import outcry.market.ReferenceState.Instrument;
 
 /**
  * The rules of the market once more, as plainly as they can be written: sorted maps, queues, one
@@ -16,85 +12,28 @@ import java.util.TreeMap;
  * event must be equal.
  */
 final class ReferenceMarket {
-    private static final class Account {
-        final int number;
-        final byte[] secret;
-        long cash;
-        long reservedCash;
-        final Map<Integer, Long> shares = new TreeMap<>();
-        final Map<Integer, Long> reservedShares = new TreeMap<>();
-
-        Account(int number, byte[] secret) {
-            this.number = number;
-            this.secret = secret;
-        }
-
-        long shares(Instrument of) {
-            return shares.getOrDefault(of.number, 0L);
-        }
-    }
-
-    private static final class Order {
-        final long id;
-        final Account account;
-        final Instrument instrument;
-        final Side side;
-        final long price;
-        long open;
-
-        Order(long id, Account account, Instrument instrument, Side side, long price, long open) {
-            this.id = id;
-            this.account = account;
-            this.instrument = instrument;
-            this.side = side;
-            this.price = price;
-            this.open = open;
-        }
-    }
-
-    private static final class Instrument {
-        final int number;
-        final long tick;
-        final long lot;
-        long pool;
-        long total;
-        final TreeMap<Long, Deque<Order>> bids = new TreeMap<>(Collections.reverseOrder());
-        final TreeMap<Long, Deque<Order>> asks = new TreeMap<>();
-
-        Instrument(int number, long tick, long lot, long pool) {
-            this.number = number;
-            this.tick = tick;
-            this.lot = lot;
-            this.pool = pool;
-            this.total = pool;
-        }
-
-        TreeMap<Long, Deque<Order>> orders(Side side) {
-            return side == Side.BUY ? bids : asks;
-        }
-    }
-
-    private final Map<String, Account> accounts = new TreeMap<>();
-    private final Map<String, Instrument> instruments = new TreeMap<>();
-    private final TreeMap<Long, Order> open = new TreeMap<>();
+    private final ReferenceState state;
+    private final ReferenceOrders orders;
+    private final ReferenceVenue venue;
     private final EventLog events;
-    private long cashTotal;
-    private long lastOrderId;
-    private long lastTradeId;
-    private long index;
+    private final Map<String, Account> accounts;
+    private final Map<String, Instrument> instruments;
 
     ReferenceMarket(EventLog events) {
+        this.state = new ReferenceState(events);
+        this.orders = new ReferenceOrders(state);
+        this.venue = new ReferenceVenue(state, orders);
         this.events = events;
-        instruments.put("A", new Instrument(0, 1, 1, 5_000));
-        instruments.put("B", new Instrument(1, 1, 1, 5_000));
+        this.accounts = state.accounts;
+        this.instruments = state.instruments;
     }
 
     List<Long> openOrders() {
-        return new ArrayList<>(open.keySet());
+        return new ArrayList<>(state.open.keySet());
     }
 
     Answer apply(long index, Command command) {
-        this.index = index;
+        state.index = index;
         if (command instanceof Command.OpenAccount c) {
             return open(c);
         }
@@ -102,26 +41,46 @@ final class ReferenceMarket {
         if (account == null) {
             return no(Reason.UNKNOWN_ACCOUNT, 0);
         }
+        if (command instanceof Command.EnterOrder c) {
+            return orders.enter(account, c);
+        } else if (command instanceof Command.CancelOrder c) {
+            return orders.cancel(account, c.orderId());
+        } else if (command instanceof Command.AmendOrder c) {
+            return orders.amend(account, c);
+        } else if (command instanceof Command.CancelAll c) {
+            return orders.cancelAll(account, c.instrument());
+        } else if (command instanceof Command.ListInstrument c) {
+            return mayList(account) ? list(c) : no(Reason.NOT_OPERATOR, 0);
+        }
+        Answer operated = venue.apply(account, command);
+        if (operated != null) {
+            return operated;
+        }
+        if (state.roundState != RoundState.ENDED && !account.isOperator) {
+            return no(Reason.ROUND_RUNNING, state.round);
+        }
+        return transfer(account, command);
+    }
+
+    private Answer transfer(Account account, Command command) {
         if (command instanceof Command.DepositCash c) {
             return cash(account, c.cents(), true);
         } else if (command instanceof Command.WithdrawCash c) {
             return cash(account, c.cents(), false);
-        } else if (command instanceof Command.ListInstrument c) {
-            return list(c);
-        } else if (command instanceof Command.CancelOrder c) {
-            return cancel(account, c.orderId());
-        } else if (command instanceof Command.CancelAll c) {
-            return cancelAll(account, c.instrument());
         } else if (command instanceof Command.DepositShares c) {
             return depositShares(account, c);
         } else if (command instanceof Command.WithdrawShares c) {
             return withdrawShares(account, instruments.get(c.instrument()), c.quantity());
         } else if (command instanceof Command.TakeFromPool c) {
             return take(account, instruments.get(c.instrument()), c.quantity());
-        } else if (command instanceof Command.ReturnToPool c) {
-            return giveBack(account, instruments.get(c.instrument()), c.quantity());
         }
-        return enter(account, (Command.EnterOrder) command);
+        Command.ReturnToPool c = (Command.ReturnToPool) command;
+        return giveBack(account, instruments.get(c.instrument()), c.quantity());
+    }
+
+    /** Everybody may list as long as there is no operator. */
+    private boolean mayList(Account account) {
+        return account.isOperator || accounts.values().stream().noneMatch(a -> a.isOperator);
     }
 
     private Answer open(Command.OpenAccount c) {
@@ -133,8 +92,18 @@ final class ReferenceMarket {
             boolean same = java.util.Arrays.equals(accounts.get(c.account()).secret, secret);
             return same ? yes(0) : no(Reason.ACCOUNT_EXISTS, 0);
         }
-        accounts.put(c.account(), new Account(accounts.size(), secret));
-        events.accountOpened(accounts.size() - 1, c.account(), c.salt(), c.hash());
+        if (state.startCash > Limits.CASH_MAX - state.cashTotal) {
+            return no(Reason.OVERFLOW, Limits.CASH_MAX - state.cashTotal);
+        }
+        for (Instrument each : instruments.values()) {
+            if (each.start > Limits.SHARES_MAX - each.total) {
+                return no(Reason.OVERFLOW, Limits.SHARES_MAX - each.total);
+            }
+        }
+        Account account = new Account(accounts.size(), secret);
+        accounts.put(c.account(), account);
+        events.accountOpened(account.number, c.account(), c.salt(), c.hash());
+        venue.giveStart(account);
         return yes(0);
     }
 
@@ -142,13 +111,13 @@ final class ReferenceMarket {
         if (cents <= 0) {
             return no(Reason.BAD_AMOUNT, 1);
         }
-        long room = in ? Limits.CASH_MAX - cashTotal : account.cash;
+        long room = in ? Limits.CASH_MAX - state.cashTotal : account.cash;
         if (cents > room) {
             return no(in ? Reason.OVERFLOW : Reason.INSUFFICIENT_CASH, room);
         }
         account.cash += in ? cents : -cents;
-        cashTotal += in ? cents : -cents;
-        reportCash(account);
+        state.cashTotal += in ? cents : -cents;
+        state.reportCash(account);
         return yes(account.cash);
     }
 
@@ -188,13 +157,16 @@ final class ReferenceMarket {
             if (c.quantity() > Limits.QUANTITY_MAX) {
                 return no(Reason.BAD_QUANTITY, Limits.QUANTITY_MAX);
             }
+            if (!mayList(account)) {
+                return no(Reason.NOT_OPERATOR, 0);
+            }
             Answer listed = list(c.instrument(), c.instrument(), 1, 1, 0);
             if (!listed.isAccepted()) {
                 return listed;
             }
         }
         Instrument instrument = instruments.get(c.instrument());
-        Answer refusal = checkQuantity(instrument, c.quantity());
+        Answer refusal = orders.checkQuantity(instrument, c.quantity());
         if (refusal != null) {
             return refusal;
         }
@@ -215,7 +187,7 @@ final class ReferenceMarket {
     }
 
     private Answer take(Account account, Instrument instrument, long quantity) {
-        Answer refusal = checkQuantity(instrument, quantity);
+        Answer refusal = orders.checkQuantity(instrument, quantity);
         if (refusal != null) {
             return refusal;
         }
@@ -239,274 +211,23 @@ final class ReferenceMarket {
 
     private Answer moveShares(Account account, Instrument instrument, long quantity) {
         account.shares.merge(instrument.number, quantity, Long::sum);
-        reportShares(account, instrument);
+        state.reportShares(account, instrument);
         return yes(account.shares(instrument));
     }
 
-    private Answer checkQuantity(Instrument instrument, long quantity) {
-        if (instrument == null) {
-            return no(Reason.UNKNOWN_INSTRUMENT, 0);
-        }
-        if (quantity < 1 || quantity % instrument.lot != 0) {
-            return no(Reason.BAD_QUANTITY, instrument.lot);
-        }
-        return quantity > Limits.QUANTITY_MAX ? no(Reason.BAD_QUANTITY, Limits.QUANTITY_MAX) : null;
-    }
-
     private Answer checkGiving(Account account, Instrument instrument, long quantity) {
-        Answer refusal = checkQuantity(instrument, quantity);
+        Answer refusal = orders.checkQuantity(instrument, quantity);
         if (refusal == null && quantity > account.shares(instrument)) {
             return no(Reason.INSUFFICIENT_SHARES, account.shares(instrument));
         }
         return refusal;
     }
 
-    private Answer enter(Account account, Command.EnterOrder c) {
-        Instrument instrument = instruments.get(c.instrument());
-        Answer refusal = checkQuantity(instrument, c.quantity());
-        if (refusal == null) {
-            refusal = c.type() == OrderType.MARKET ? checkMarketTerms(c) : checkTerms(c);
-        }
-        if (refusal == null) {
-            refusal = checkMeans(account, instrument, c);
-        }
-        if (refusal != null) {
-            return refusal;
-        }
-        long id = ++lastOrderId;
-        Order order = new Order(id, account, instrument, c.side(), c.price(), c.quantity());
-        events.accepted(
-                id,
-                account.number,
-                instrument.number,
-                c.side(),
-                c.type(),
-                c.timeInForce(),
-                c.price(),
-                c.quantity());
-        boolean isMarket = c.type() == OrderType.MARKET;
-        reserve(order, isMarket, c.quantity());
-        List<Fill> fills = match(order, isMarket);
-        long filled = c.quantity() - order.open;
-        long resting = 0;
-        long cancelled = 0;
-        if (order.open > 0 && !isMarket && c.timeInForce() == TimeInForce.GTC) {
-            resting = order.open;
-            instrument
-                    .orders(c.side())
-                    .computeIfAbsent(c.price(), price -> new ArrayDeque<>())
-                    .add(order);
-            open.put(id, order);
-            events.rested(id, account.number, instrument.number, c.side(), c.price(), order.open);
-        } else if (order.open > 0) {
-            cancelled = order.open;
-            reserve(order, isMarket, -cancelled);
-            events.cancelled(
-                    id,
-                    account.number,
-                    instrument.number,
-                    c.side(),
-                    c.price(),
-                    cancelled,
-                    isMarket ? CancelReason.MARKET_REMAINDER : CancelReason.IMMEDIATE_OR_CANCEL,
-                    false);
-        }
-        if (filled > 0 || c.side() == Side.BUY) {
-            reportCash(account);
-        }
-        if (filled > 0 || c.side() == Side.SELL) {
-            reportShares(account, instrument);
-        }
-        List<Fill> listed = fills.subList(0, Math.min(fills.size(), 1_000));
-        return new Answer(index, Reason.ACCEPTED, id, filled, resting, cancelled, listed);
-    }
-
-    private Answer checkMarketTerms(Command.EnterOrder c) {
-        return c.price() != 0 ? no(Reason.BAD_PRICE, 0) : null;
-    }
-
-    private Answer checkTerms(Command.EnterOrder c) {
-        long tick = instruments.get(c.instrument()).tick;
-        if (c.price() < 1 || c.price() % tick != 0) {
-            return no(Reason.BAD_PRICE, tick);
-        }
-        if (c.price() > Limits.PRICE_MAX) {
-            return no(Reason.BAD_PRICE, Limits.PRICE_MAX);
-        }
-        BigInteger value = BigInteger.valueOf(c.price()).multiply(BigInteger.valueOf(c.quantity()));
-        return value.compareTo(BigInteger.valueOf(Limits.CASH_MAX)) > 0
-                ? no(Reason.OVERFLOW, Limits.CASH_MAX)
-                : null;
-    }
-
-    private Answer checkMeans(Account account, Instrument instrument, Command.EnterOrder c) {
-        boolean isMarket = c.type() == OrderType.MARKET;
-        if (c.side() == Side.SELL && c.quantity() > account.shares(instrument)) {
-            return no(Reason.INSUFFICIENT_SHARES, account.shares(instrument));
-        }
-        if (c.side() == Side.BUY && !isMarket && c.price() * c.quantity() > account.cash) {
-            return no(Reason.INSUFFICIENT_CASH, account.cash);
-        }
-        if (isMarket && instrument.orders(c.side().opposite()).isEmpty()) {
-            return no(Reason.NO_LIQUIDITY, 0);
-        }
-        if (isMarket
-                && c.side() == Side.BUY
-                && account.cash < instrument.asks.firstKey() * instrument.lot) {
-            return no(Reason.INSUFFICIENT_CASH, account.cash);
-        }
-        return null;
-    }
-
-    /** Moves what {@code quantity} shares of the order need from available to reserved. */
-    private void reserve(Order order, boolean isMarket, long quantity) {
-        if (order.side == Side.SELL) {
-            order.account.shares.merge(order.instrument.number, -quantity, Long::sum);
-            order.account.reservedShares.merge(order.instrument.number, quantity, Long::sum);
-        } else if (!isMarket) {
-            order.account.cash -= order.price * quantity;
-            order.account.reservedCash += order.price * quantity;
-        }
-    }
-
-    private List<Fill> match(Order taker, boolean isMarket) {
-        List<Fill> fills = new ArrayList<>();
-        TreeMap<Long, Deque<Order>> makers = taker.instrument.orders(taker.side.opposite());
-        while (taker.open > 0 && !makers.isEmpty()) {
-            long price = makers.firstKey();
-            boolean meets =
-                    isMarket
-                            || (taker.side == Side.BUY
-                                    ? price <= taker.price
-                                    : price >= taker.price);
-            if (!meets) {
-                break;
-            }
-            Order maker = makers.get(price).peek();
-            long quantity = Math.min(taker.open, maker.open);
-            if (isMarket && taker.side == Side.BUY) {
-                long lot = taker.instrument.lot;
-                quantity = Math.min(quantity, taker.account.cash / (price * lot) * lot);
-            }
-            if (quantity == 0) {
-                break;
-            }
-            fills.add(trade(taker, maker, isMarket, quantity));
-            if (maker.open == 0) {
-                makers.get(price).poll();
-                open.remove(maker.id);
-                if (makers.get(price).isEmpty()) {
-                    makers.remove(price);
-                }
-            }
-        }
-        return fills;
-    }
-
-    private Fill trade(Order taker, Order maker, boolean takerIsMarket, long quantity) {
-        long price = maker.price;
-        Order buyer = taker.side == Side.BUY ? taker : maker;
-        Order seller = taker.side == Side.BUY ? maker : taker;
-        // Everything reserved for these shares becomes available again; then it is paid.
-        reserve(buyer, buyer == taker && takerIsMarket, -quantity);
-        reserve(seller, false, -quantity);
-        buyer.account.cash -= price * quantity;
-        seller.account.cash += price * quantity;
-        int instrument = taker.instrument.number;
-        seller.account.shares.merge(instrument, -quantity, Long::sum);
-        buyer.account.shares.merge(instrument, quantity, Long::sum);
-        taker.open -= quantity;
-        maker.open -= quantity;
-        lastTradeId++;
-        events.traded(
-                lastTradeId,
-                instrument,
-                price,
-                quantity,
-                maker.id,
-                taker.id,
-                maker.account.number,
-                taker.account.number,
-                taker.side,
-                maker.open,
-                taker.open);
-        reportCash(maker.account);
-        reportShares(maker.account, taker.instrument);
-        return new Fill(lastTradeId, price, quantity);
-    }
-
-    private Answer cancel(Account account, long orderId) {
-        Order order = open.get(orderId);
-        if (order == null) {
-            return no(Reason.UNKNOWN_ORDER, orderId);
-        }
-        if (order.account != account) {
-            return no(Reason.NOT_YOUR_ORDER, orderId);
-        }
-        cancel(order);
-        return new Answer(index, Reason.ACCEPTED, orderId, 0, 0, order.open, List.of());
-    }
-
-    private Answer cancelAll(Account account, String symbol) {
-        if (!symbol.isEmpty() && !instruments.containsKey(symbol)) {
-            return no(Reason.UNKNOWN_INSTRUMENT, 0);
-        }
-        long count = 0;
-        for (Order order : new ArrayList<>(open.values())) {
-            boolean meant = symbol.isEmpty() || order.instrument == instruments.get(symbol);
-            if (order.account == account && meant) {
-                cancel(order);
-                count++;
-            }
-        }
-        return yes(count);
-    }
-
-    private void cancel(Order order) {
-        open.remove(order.id);
-        TreeMap<Long, Deque<Order>> side = order.instrument.orders(order.side);
-        Iterator<Order> queue = side.get(order.price).iterator();
-        while (queue.next() != order) {
-            // looks for the order
-        }
-        queue.remove();
-        if (side.get(order.price).isEmpty()) {
-            side.remove(order.price);
-        }
-        reserve(order, false, -order.open);
-        events.cancelled(
-                order.id,
-                order.account.number,
-                order.instrument.number,
-                order.side,
-                order.price,
-                order.open,
-                CancelReason.BY_TRADER,
-                true);
-        if (order.side == Side.BUY) {
-            reportCash(order.account);
-        } else {
-            reportShares(order.account, order.instrument);
-        }
-    }
-
-    private void reportCash(Account account) {
-        events.cashChanged(account.number, account.cash, account.reservedCash);
-    }
-
-    private void reportShares(Account account, Instrument instrument) {
-        events.sharesChanged(
-                account.number,
-                instrument.number,
-                account.shares(instrument),
-                account.reservedShares.getOrDefault(instrument.number, 0L));
-    }
-
     private Answer yes(long detail) {
-        return Answer.accepted(index, detail);
+        return state.yes(detail);
     }
 
     private Answer no(Reason reason, long detail) {
-        return Answer.rejected(index, reason, detail);
+        return state.no(reason, detail);
     }
 }

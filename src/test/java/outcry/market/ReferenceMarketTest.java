@@ -3,10 +3,11 @@ package outcry.market;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,15 +16,37 @@ class ReferenceMarketTest {
     private static final int COMMANDS = 40_000;
 
     @ParameterizedTest(name = "M7 M5 M13 M17 seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    @ValueSource(longs = {1, 2, 3, 4})
     void everyAnswerAndEventIsTheSame(long seed) {
-        compare(seed, COMMANDS);
+        compare(new RandomCommands(seed), "seed " + seed, COMMANDS);
+    }
+
+    @ParameterizedTest(name = "M7 to M17 seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void everyAnswerAndEventOfEverythingIsTheSame(long seed) {
+        compare(RandomCommands.ofEverything(seed), "everything, seed " + seed, COMMANDS);
+    }
+
+    /** Millions of commands: {@code -Dmarket.commands=5000000 -Dmarket.seed=1}. */
+    @Test
+    @EnabledIfSystemProperty(named = "market.commands", matches = "[0-9]+")
+    void asManyCommandsAsAskedFor() {
+        long seed = Long.getLong("market.seed", 1);
+        int left = Integer.getInteger("market.commands");
+        while (left > 0) {
+            int next = Math.min(left, 100_000);
+            compare(RandomCommands.ofEverything(seed), "everything, seed " + seed, next);
+            left -= next;
+            seed++;
+        }
     }
 
     @Test
-    @DisplayName("the random stream reaches trades, cancels and nearly every refusal")
-    void streamIsWorthItsName() {
-        Map<Reason, Integer> reasons = compare(77, COMMANDS);
+    @DisplayName("the random streams reach every event and nearly every refusal")
+    void streamsAreWorthTheirName() {
+        Map<String, Integer> seen = compare(new RandomCommands(77), "plain", COMMANDS);
+        compare(RandomCommands.ofEverything(77), "everything", COMMANDS)
+                .forEach((what, times) -> seen.merge(what, times, Integer::sum));
         Reason[] expected = {
             Reason.ACCEPTED,
             Reason.BAD_NAME,
@@ -41,21 +64,52 @@ class ReferenceMarketTest {
             Reason.POOL_TOO_SMALL,
             Reason.UNKNOWN_ORDER,
             Reason.NOT_YOUR_ORDER,
-            Reason.NO_LIQUIDITY
+            Reason.NO_LIQUIDITY,
+            Reason.WRONG_PHASE,
+            Reason.WOULD_TRADE,
+            Reason.BAD_DISPLAY,
+            Reason.NOT_OPERATOR,
+            Reason.WRONG_ROUND,
+            Reason.ROUND_RUNNING,
+            Reason.ORDERS_OPEN
         };
         for (Reason reason : expected) {
-            assertTrue(reasons.getOrDefault(reason, 0) > 0, () -> reason + " never came");
+            assertTrue(seen.getOrDefault(reason.name(), 0) > 0, () -> reason + " never came");
         }
-        assertTrue(reasons.get(Reason.ACCEPTED) > COMMANDS / 3, () -> "refused: " + reasons);
+        String[] events = {
+            "traded",
+            "rested",
+            "cancelled",
+            "waiting",
+            "triggered",
+            "refilled",
+            "withdrawn",
+            "reduced",
+            "amended",
+            "uncrossed",
+            "fee",
+            "phase",
+            "terms",
+            "round",
+            "start",
+            "corrected",
+            "role"
+        };
+        for (String event : events) {
+            assertTrue(seen.getOrDefault(event, 0) >= 20, () -> event + " is too rare: " + seen);
+        }
+        for (CancelReason why : CancelReason.values()) {
+            assertTrue(seen.getOrDefault(why.name(), 0) > 0, () -> why + " never came: " + seen);
+        }
+        assertTrue(seen.get("ACCEPTED") > COMMANDS / 2, () -> "refused: " + seen);
     }
 
-    private static Map<Reason, Integer> compare(long seed, int commands) {
-        RandomCommands stream = new RandomCommands(seed);
+    private static Map<String, Integer> compare(RandomCommands stream, String name, int commands) {
         EventLog expectedEvents = new EventLog();
         ReferenceMarket reference = new ReferenceMarket(expectedEvents);
         EventLog events = new EventLog();
         Exchange exchange = new Exchange();
-        Map<Reason, Integer> reasons = new EnumMap<>(Reason.class);
+        Map<String, Integer> seen = new TreeMap<>();
         for (int i = 1; i <= commands; i++) {
             Command command = stream.opening(i - 1);
             events.clear();
@@ -63,11 +117,19 @@ class ReferenceMarketTest {
             Answer expected = reference.apply(i, command);
             Request request = new Request(1, i, i - 1, command);
             Answer answer = exchange.apply(i, i, request, events).answer();
-            String where = "seed " + seed + ", command " + i + ": " + command;
+            String where = name + ", command " + i + ": " + command;
+            stream.note(command, answer);
             assertEquals(expected, answer, where);
             assertEquals(expectedEvents.lines(), events.lines(), where);
-            reasons.merge(answer.reason(), 1, Integer::sum);
+            seen.merge(answer.reason().name(), 1, Integer::sum);
+            for (String line : events.lines()) {
+                String[] words = line.split(" ");
+                seen.merge(words[0], 1, Integer::sum);
+                if (words[0].equals("cancelled")) {
+                    seen.merge(words[words.length - 2], 1, Integer::sum);
+                }
+            }
         }
-        return reasons;
+        return seen;
     }
 }

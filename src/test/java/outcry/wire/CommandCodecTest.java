@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import outcry.base.MalformedException;
 import outcry.market.Command;
 import outcry.market.OrderType;
+import outcry.market.Phase;
 import outcry.market.Request;
+import outcry.market.Role;
+import outcry.market.RoundAction;
 import outcry.market.Side;
 import outcry.market.TimeInForce;
 
@@ -31,6 +35,32 @@ class CommandCodecTest {
                     new Command.EnterOrder(
                             "ann", "ACME", Side.SELL, OrderType.MARKET, TimeInForce.IOC, 0, 63),
                     new Command.CancelOrder("ann", 17),
+                    new Command.EnterOrder(
+                            "ann", "ACME", Side.BUY, OrderType.LIMIT, TimeInForce.FOK, 1250, 10),
+                    new Command.EnterOrder(
+                            "ann",
+                            "ACME",
+                            Side.SELL,
+                            OrderType.STOP_LIMIT,
+                            TimeInForce.DAY,
+                            1250,
+                            10,
+                            1260,
+                            Long.MIN_VALUE,
+                            true),
+                    new Command.AmendOrder("ann", 17, 1240, 5),
+                    new Command.Appoint("ann", "bob", Role.OPERATOR),
+                    new Command.SetPhase("ann", "", Phase.CLOSING_AUCTION),
+                    new Command.SetBand("ann", "ACME", 1250, Integer.MIN_VALUE),
+                    new Command.SetFees("ann", "ACME", 10, Integer.MAX_VALUE),
+                    new Command.Round("ann", RoundAction.RESET),
+                    new Command.SetStart("ann", "", 100_000),
+                    new Command.Correct(
+                            LONG_NAME,
+                            LONG_NAME,
+                            LONG_NAME,
+                            Long.MIN_VALUE,
+                            "w".repeat(CommandCodec.TITLE_BYTES_MAX)),
                     new Command.CancelAll("ann", ""),
                     new Command.TakeFromPool("client1", "A", 100),
                     new Command.ReturnToPool("client2", "A", 100),
@@ -84,6 +114,17 @@ class CommandCodecTest {
     void anOrdinaryOrderIsCompact() {
         Request request = new Request(0xCAFE_0000_BEEF_0001L, 300, 299, COMMANDS.get(5));
         assertTrue(CommandCodec.encode(request).length <= 31);
+    }
+
+    /** Logs written before there were stops, icebergs and amendments must stay readable. */
+    @Test
+    void anOrderOfTheFirstLayoutIsReadAsEver() {
+        String hex =
+                "01" + "0000000000000001" + "02" + "02" + "0603616e6e0441434d4500" + "0000c41314";
+        byte[] bytes = HexFormat.of().parseHex(hex);
+        Request request = new Request(1, 1, 0, COMMANDS.get(5));
+        assertEquals(request, CommandCodec.decode(bytes));
+        assertArrayEquals(bytes, CommandCodec.encode(request));
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import outcry.base.Money;
 import outcry.market.Answer;
 import outcry.market.Command;
@@ -23,7 +24,16 @@ final class CommandReplies {
         }
         JsonObject fields = new JsonObject();
         if (command instanceof Command.EnterOrder order) {
-            return entered(order, answer, fields);
+            String verb = order.side() == Side.BUY ? "bought " : "sold ";
+            return entered(
+                    verb,
+                    order.type().isStop(),
+                    order.quantity() - answer.filled() - answer.resting(),
+                    answer,
+                    fields);
+        }
+        if (command instanceof Command.AmendOrder) {
+            return entered("traded ", false, answer.detail(), answer, fields);
         }
         fields.addProperty("index", answer.index());
         long detail = answer.detail();
@@ -58,7 +68,25 @@ final class CommandReplies {
             fields.addProperty("instrument", listing.instrument());
             return Reply.ok(listing.instrument() + " listed.", fields);
         }
+        return operated(command, detail, fields);
+    }
+
+    private static Reply operated(Command command, long detail, JsonObject fields) {
+        if (command instanceof Command.SetPhase set) {
+            fields.addProperty("traded", detail);
+            String which = set.instrument().isEmpty() ? "All" : set.instrument();
+            String traded = detail == 0 ? "." : "; " + detail + " traded in the auction.";
+            return Reply.ok(which + ": " + words(set.phase()) + traded, fields);
+        }
+        if (command instanceof Command.Round round) {
+            fields.addProperty("round", detail);
+            return Reply.ok("Round " + detail + ": " + words(round.action()) + ".", fields);
+        }
         return Reply.ok("Done.", fields);
+    }
+
+    private static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static Reply refused(Answer answer, String explained, boolean inIssueMarketWords) {
@@ -75,7 +103,8 @@ final class CommandReplies {
         return Reply.refused(reason, message, headline, fields);
     }
 
-    private static Reply entered(Command.EnterOrder order, Answer answer, JsonObject fields) {
+    private static Reply entered(
+            String verb, boolean isStop, long cancelled, Answer answer, JsonObject fields) {
         fields.addProperty("order", answer.orderId());
         fields.addProperty("index", answer.index());
         fields.addProperty("filled", answer.filled());
@@ -93,13 +122,11 @@ final class CommandReplies {
         fields.add("trades", trades);
         List<String> outcome = new ArrayList<>();
         if (answer.filled() > 0) {
-            String verb = order.side() == Side.BUY ? "bought " : "sold ";
             outcome.add(verb + answer.filled() + " (" + String.join(", ", parts) + ")");
         }
         if (answer.resting() > 0) {
-            outcome.add(answer.resting() + " resting");
+            outcome.add(answer.resting() + (isStop ? " waiting" : " resting"));
         }
-        long cancelled = order.quantity() - answer.filled() - answer.resting();
         if (cancelled > 0) {
             outcome.add(cancelled + " cancelled");
         }

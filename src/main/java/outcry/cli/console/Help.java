@@ -10,7 +10,11 @@ final class Help {
             List.of(
                     "deposit 1000.00 | withdraw 50.00: money in and out",
                     "deposit ACME 100 | withdraw ACME 10: shares in and out",
-                    "buy ACME 10 @ 12.50 [ioc] | sell ACME 10 @ 12.60: limit order",
+                    "buy ACME 10 @ 12.50 [ioc|fok|day|post] | sell ACME 10 @ 12.60: limit order",
+                    "buy ACME 10 @ 12.50 show 5: iceberg, shows 5 at a time",
+                    "buy ACME 10 stop 12.60 | buy ACME 10 @ 12.70 stop 12.60: waits for a trade at"
+                            + " 12.60",
+                    "amend 17 5 @ 12.40 | amend 17 5 | amend 17 @ 12.40: what is open from now on",
                     "buy ACME 10 | sell ACME 10: at any price, what cannot trade is cancelled",
                     "cancel 17 | cancel all | cancel all ACME",
                     "book ACME | trades ACME | market: prices",
@@ -20,6 +24,7 @@ final class Help {
                     "client1 b A 100 | client1 s A 100 | client1 i: issue market: take from the"
                             + " pool, give back, holdings",
                     "i: your own holdings",
+                    "operate appoint ann: the first operator; help page 'console' has the rest",
                     "help | quit | exit");
 
     private Help() {}

@@ -33,6 +33,7 @@ final class LineParser {
                     "cancel",
                     "amend",
                     "list",
+                    "operate",
                     "book",
                     "trades",
                     "market",
@@ -79,9 +80,9 @@ final class LineParser {
             case "cancel":
                 return cancel(words);
             case "amend":
-                throw new BadValueException(
-                        "NOT_SUPPORTED",
-                        "amend is not in this version: cancel the order and enter a new one");
+                return submit(OrderParser.amendment(own, words));
+            case "operate":
+                return submit(OperatorParser.parse(own, words));
             case "list":
                 return submit(ListingParser.parse(own, words));
             case "help":

@@ -86,7 +86,8 @@ public final class AccountModel {
     }
 
     private void onOrder(ServerMessage.OrderState order) {
-        boolean isOver = order.open() == 0 || !order.state().equals("resting");
+        boolean isKept = order.state().equals("resting") || order.state().equals("waiting");
+        boolean isOver = order.open() == 0 || !isKept;
         if (isOver) {
             working.remove(order.orderId());
         } else {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import outcry.market.DepthBook;
+import outcry.market.Phase;
 import outcry.market.Side;
 import outcry.wire.trader.ServerMessage;
 
@@ -20,6 +21,7 @@ public final class InstrumentModel {
     private final long lot;
     private final DepthBook book;
     private final Deque<ServerMessage.Trade> trades = new ArrayDeque<>();
+    private Phase phase = Phase.CONTINUOUS;
     private long pool;
     private long last;
     private long volume;
@@ -70,11 +72,24 @@ public final class InstrumentModel {
 
     public ServerMessage.Instrument toMessage() {
         return new ServerMessage.Instrument(
-                symbol, name, tick, lot, pool, last, volume, best(Side.BUY), best(Side.SELL));
+                symbol,
+                name,
+                tick,
+                lot,
+                pool,
+                last,
+                volume,
+                best(Side.BUY),
+                best(Side.SELL),
+                phase);
     }
 
     DepthBook depth() {
         return book;
+    }
+
+    void setPhase(Phase newPhase) {
+        phase = newPhase;
     }
 
     void setPool(long left) {

@@ -8,6 +8,7 @@ import outcry.base.Check;
 import outcry.market.CancelReason;
 import outcry.market.MarketListener;
 import outcry.market.OrderType;
+import outcry.market.Phase;
 import outcry.market.Side;
 import outcry.market.TimeInForce;
 import outcry.wire.trader.ServerMessage;
@@ -100,7 +101,7 @@ public final class MarketModel implements MarketListener {
     public void rested(
             long orderId, int account, int instrument, Side side, long price, long quantity) {
         OrderModel order = order(account, orderId);
-        order.rest(quantity);
+        order.rest();
         changed(order);
         InstrumentModel model = instruments.get(instrument);
         model.depth().rested(orderId, account, instrument, side, price, quantity);
@@ -140,11 +141,109 @@ public final class MarketModel implements MarketListener {
                         aggressor,
                         makerLeaves,
                         takerLeaves);
-        ServerMessage.Trade trade =
-                new ServerMessage.Trade(
-                        model.symbol(), tradeId, price, quantity, aggressor, index, timestampNanos);
-        model.add(trade);
-        listener.traded(model, trade, maker, taker);
+        tell(model, tradeId, price, quantity, maker, taker);
+    }
+
+    /** Nobody takes in an auction; the later of the two orders is told as the taker. */
+    @Override
+    public void uncrossed(
+            long tradeId,
+            int instrument,
+            long price,
+            long quantity,
+            long buyOrderId,
+            long sellOrderId,
+            int buyAccount,
+            int sellAccount,
+            long buyPrice,
+            long sellPrice,
+            long buyLeaves,
+            long sellLeaves) {
+        OrderModel buy = order(buyAccount, buyOrderId);
+        OrderModel sell = order(sellAccount, sellOrderId);
+        buy.trade(buyLeaves);
+        sell.trade(sellLeaves);
+        changed(buy);
+        changed(sell);
+        InstrumentModel model = instruments.get(instrument);
+        model.depth()
+                .uncrossed(
+                        tradeId,
+                        instrument,
+                        price,
+                        quantity,
+                        buyOrderId,
+                        sellOrderId,
+                        buyAccount,
+                        sellAccount,
+                        buyPrice,
+                        sellPrice,
+                        buyLeaves,
+                        sellLeaves);
+        boolean isBuyLater = buyOrderId > sellOrderId;
+        tell(model, tradeId, price, quantity, isBuyLater ? sell : buy, isBuyLater ? buy : sell);
+    }
+
+    @Override
+    public void refilled(
+            long orderId, int account, int instrument, Side side, long price, long shown) {
+        InstrumentModel model = instruments.get(instrument);
+        model.depth().refilled(orderId, account, instrument, side, price, shown);
+        listener.instrumentChanged(model);
+    }
+
+    @Override
+    public void withdrawn(
+            long orderId, int account, int instrument, Side side, long price, long shown) {
+        order(account, orderId).enter();
+        InstrumentModel model = instruments.get(instrument);
+        model.depth().withdrawn(orderId, account, instrument, side, price, shown);
+        listener.instrumentChanged(model);
+    }
+
+    @Override
+    public void reduced(
+            long orderId,
+            int account,
+            int instrument,
+            Side side,
+            long price,
+            long shown,
+            long open) {
+        OrderModel order = order(account, orderId);
+        order.amend(price, open);
+        changed(order);
+        InstrumentModel model = instruments.get(instrument);
+        model.depth().reduced(orderId, account, instrument, side, price, shown, open);
+        listener.instrumentChanged(model);
+    }
+
+    @Override
+    public void amended(
+            long orderId, int account, int instrument, Side side, long price, long open) {
+        OrderModel order = order(account, orderId);
+        order.amend(price, open);
+        changed(order);
+    }
+
+    @Override
+    public void waiting(long orderId, int account, int instrument, Side side, long stop) {
+        OrderModel order = order(account, orderId);
+        order.await();
+        changed(order);
+    }
+
+    @Override
+    public void triggered(long orderId, int account, int instrument) {
+        OrderModel order = order(account, orderId);
+        order.enter();
+        changed(order);
+    }
+
+    @Override
+    public void phaseChanged(int instrument, Phase phase) {
+        InstrumentModel model = instruments.get(instrument);
+        model.setPhase(phase);
         listener.instrumentChanged(model);
     }
 
@@ -185,6 +284,27 @@ public final class MarketModel implements MarketListener {
     public void poolChanged(int instrument, long left) {
         InstrumentModel model = instruments.get(instrument);
         model.setPool(left);
+        listener.instrumentChanged(model);
+    }
+
+    private void tell(
+            InstrumentModel model,
+            long tradeId,
+            long price,
+            long quantity,
+            OrderModel maker,
+            OrderModel taker) {
+        ServerMessage.Trade trade =
+                new ServerMessage.Trade(
+                        model.symbol(),
+                        tradeId,
+                        price,
+                        quantity,
+                        taker.side(),
+                        index,
+                        timestampNanos);
+        model.add(trade);
+        listener.traded(model, trade, maker, taker);
         listener.instrumentChanged(model);
     }
 

@@ -11,6 +11,8 @@ public final class OrderModel {
     public enum State {
         /** Taken in; its first trades are being made. */
         ACCEPTED,
+        /** Kept outside the book until its stop price is reached. */
+        WAITING,
         RESTING,
         FILLED,
         CANCELLED
@@ -20,8 +22,8 @@ public final class OrderModel {
     private final AccountModel account;
     private final InstrumentModel instrument;
     private final Side side;
-    private final long price;
-    private final long quantity;
+    private long price;
+    private long quantity;
     private long open;
     private State state = State.ACCEPTED;
     private CancelReason cancelReason;
@@ -71,9 +73,24 @@ public final class OrderModel {
                 timestampNanos);
     }
 
-    void rest(long newOpen) {
-        open = newOpen;
+    void rest() {
         state = State.RESTING;
+    }
+
+    void await() {
+        state = State.WAITING;
+    }
+
+    /** It is entered: its stop price was reached, or its terms have changed. */
+    void enter() {
+        state = State.ACCEPTED;
+    }
+
+    /** Its price and what is open of it are others from now on. */
+    void amend(long newPrice, long newOpen) {
+        price = newPrice;
+        quantity += newOpen - open;
+        open = newOpen;
     }
 
     /** What is open after a trade; nothing means filled. */

@@ -26,6 +26,12 @@ public final class OrderSlots {
     /** High half the slot before in the queue, low half the slot after. */
     private static final int QUEUE = 5;
 
+    /** What the owner of this class keeps with the order. */
+    private static final int EXTRA = 6;
+
+    /** What the order shows, where that is less than its quantity. */
+    private static final int SHOWN = 7;
+
     private static final long LOW_HALF = 0xFFFF_FFFFL;
 
     private long[] words;
@@ -84,6 +90,10 @@ public final class OrderSlots {
         return words[(slot << WORDS_LOG2) + PRICE];
     }
 
+    public void setPrice(int slot, long price) {
+        words[(slot << WORDS_LOG2) + PRICE] = price;
+    }
+
     /** The open quantity, in shares. */
     public long quantity(int slot) {
         return words[(slot << WORDS_LOG2) + QUANTITY];
@@ -91,6 +101,24 @@ public final class OrderSlots {
 
     public void setQuantity(int slot, long quantity) {
         words[(slot << WORDS_LOG2) + QUANTITY] = quantity;
+    }
+
+    /** A word of the owner of this class; 0 at first. */
+    public long extra(int slot) {
+        return words[(slot << WORDS_LOG2) + EXTRA];
+    }
+
+    public void setExtra(int slot, long extra) {
+        words[(slot << WORDS_LOG2) + EXTRA] = extra;
+    }
+
+    /** The shares shown of an order that hides some; of others it means nothing. */
+    public long shown(int slot) {
+        return words[(slot << WORDS_LOG2) + SHOWN];
+    }
+
+    public void setShown(int slot, long shown) {
+        words[(slot << WORDS_LOG2) + SHOWN] = shown;
     }
 
     public int account(int slot) {
@@ -104,6 +132,10 @@ public final class OrderSlots {
     /** What the owner of this class stored with the order. */
     public int flags(int slot) {
         return (int) words[(slot << WORDS_LOG2) + INSTRUMENT_AND_FLAGS];
+    }
+
+    public void setFlags(int slot, int flags) {
+        words[(slot << WORDS_LOG2) + INSTRUMENT_AND_FLAGS] = pair(instrument(slot), flags);
     }
 
     /** The order before this one in the queue of its price, or {@link #NONE}. */
@@ -123,6 +155,10 @@ public final class OrderSlots {
 
     void setLevel(int slot, int level) {
         words[(slot << WORDS_LOG2) + ACCOUNT_AND_LEVEL] = pair(account(slot), level);
+    }
+
+    void setNeighbours(int slot, int previous, int next) {
+        words[(slot << WORDS_LOG2) + QUEUE] = pair(previous, next);
     }
 
     void setPrevious(int slot, int previous) {

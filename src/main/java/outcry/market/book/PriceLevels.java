@@ -39,7 +39,7 @@ public final class PriceLevels {
     public void append(int level, int slot) {
         int last = tails[level];
         orders.setLevel(slot, level);
-        orders.setPrevious(slot, last);
+        orders.setNeighbours(slot, last, OrderSlots.NONE);
         tails[level] = slot;
         if (last == OrderSlots.NONE) {
             heads[level] = slot;

@@ -13,10 +13,12 @@ import outcry.market.state.MarketState;
 final class Listings {
     private final MarketState state;
     private final Outcome outcome;
+    private final Rounds rounds;
 
-    Listings(MarketState state, Outcome outcome) {
+    Listings(MarketState state, Outcome outcome, Rounds rounds) {
         this.state = state;
         this.outcome = outcome;
+        this.rounds = rounds;
     }
 
     void openAccount(Command.OpenAccount command, MarketListener listener) {
@@ -42,9 +44,13 @@ final class Listings {
             outcome.reject(Reason.TOO_MANY_ACCOUNTS, state.limits.accounts());
             return;
         }
+        if (!rounds.hasRoomForStart()) {
+            return;
+        }
         account = accounts.open(command.account(), command.salt(), command.hash());
         listener.accountOpened(
                 account, command.account(), accounts.salt(account), accounts.hash(account));
+        rounds.giveStart(account, listener);
         outcome.accept(0);
     }
 

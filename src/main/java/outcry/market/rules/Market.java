@@ -16,12 +16,23 @@ public final class Market {
     private final Listings listings;
     private final Transfers transfers;
     private final OrderDesk desk;
+    private final Cancels cancels;
+    private final Phases phases;
+    private final Rounds rounds;
+    private final Operators operators;
 
     public Market(MarketState state) {
         this.state = state;
-        this.listings = new Listings(state, outcome);
+        Reservations reservations = new Reservations(state);
+        Matching matching = new Matching(state, outcome, reservations);
+        Auction auction = new Auction(state, matching, reservations);
+        this.desk = new OrderDesk(state, outcome, matching, reservations);
+        this.cancels = new Cancels(state, outcome, reservations);
+        this.phases = new Phases(state, outcome, auction, desk);
+        this.rounds = new Rounds(state, outcome, phases, cancels);
+        this.operators = new Operators(state, outcome);
+        this.listings = new Listings(state, outcome, rounds);
         this.transfers = new Transfers(state, outcome);
-        this.desk = new OrderDesk(state, outcome);
     }
 
     /** A market as it begins, with the two instruments of the issue market (M15). */
@@ -45,12 +56,14 @@ public final class Market {
         } else if (command instanceof Command.EnterOrder enter) {
             enter(account, enter, listener);
         } else if (command instanceof Command.CancelOrder cancel) {
-            desk.cancel(account, cancel.orderId(), listener);
+            cancels.cancel(account, cancel.orderId(), listener);
+        } else if (command instanceof Command.AmendOrder amend) {
+            desk.amend(account, amend.orderId(), amend.price(), amend.quantity(), listener);
         } else if (command instanceof Command.CancelAll cancel) {
-            cancelAll(account, cancel.instrument(), listener);
-        } else if (command instanceof Command.ListInstrument list) {
-            listings.list(list, listener);
-        } else {
+            if (isOneOrAll(cancel.instrument())) {
+                cancels.cancelAll(account, oneOrAll(cancel.instrument()), listener);
+            }
+        } else if (!operate(account, command, listener)) {
             transfer(account, command, listener);
         }
         return outcome;
@@ -59,27 +72,55 @@ public final class Market {
     private void enter(int account, Command.EnterOrder enter, MarketListener listener) {
         int instrument = find(enter.instrument());
         if (instrument != Instruments.NONE) {
-            incoming.set(
-                    account,
-                    instrument,
-                    enter.side(),
-                    enter.type(),
-                    enter.timeInForce(),
-                    enter.price(),
-                    enter.quantity());
+            incoming.set(account, instrument, enter);
             desk.enter(incoming, listener);
         }
     }
 
-    private void cancelAll(int account, String symbol, MarketListener listener) {
-        boolean ofAll = symbol == null || symbol.isEmpty();
-        int instrument = ofAll ? Instruments.NONE : find(symbol);
-        if (ofAll || instrument != Instruments.NONE) {
-            desk.cancelAll(account, instrument, listener);
+    /** False when it is none of an operator's commands. */
+    private boolean operate(int account, Command command, MarketListener listener) {
+        if (command instanceof Command.ListInstrument list) {
+            if (operators.isOperatorOrNobodyIs(account)) {
+                listings.list(list, listener);
+            }
+        } else if (command instanceof Command.Appoint appoint) {
+            if (operators.isOperatorOrNobodyIs(account)) {
+                operators.appoint(appoint, listener);
+            }
+        } else if (command instanceof Command.SetPhase set) {
+            if (operators.isOperator(account) && isOneOrAll(set.instrument())) {
+                phases.set(oneOrAll(set.instrument()), set.phase(), listener);
+            }
+        } else if (command instanceof Command.SetBand set) {
+            if (operators.isOperator(account) && find(set.instrument()) != Instruments.NONE) {
+                phases.setBand(find(set.instrument()), set, listener);
+            }
+        } else if (command instanceof Command.SetFees set) {
+            if (operators.isOperator(account) && find(set.instrument()) != Instruments.NONE) {
+                phases.setFees(find(set.instrument()), set, listener);
+            }
+        } else if (command instanceof Command.Round round) {
+            if (operators.isOperator(account)) {
+                rounds.apply(round.action(), listener);
+            }
+        } else if (command instanceof Command.SetStart set) {
+            if (operators.isOperator(account) && isOneOrAll(set.instrument())) {
+                rounds.setStart(oneOrAll(set.instrument()), set.amount(), listener);
+            }
+        } else if (command instanceof Command.Correct correct) {
+            if (operators.isOperator(account) && isOneOrAll(correct.instrument())) {
+                operators.correct(correct, oneOrAll(correct.instrument()), listener);
+            }
+        } else {
+            return false;
         }
+        return true;
     }
 
     private void transfer(int account, Command command, MarketListener listener) {
+        if (!operators.mayTransfer(account)) {
+            return;
+        }
         if (command instanceof Command.DepositCash cash) {
             transfers.depositCash(account, cash.cents(), listener);
         } else if (command instanceof Command.WithdrawCash cash) {
@@ -109,12 +150,24 @@ public final class Market {
     /** Shares of an instrument nobody has listed list it, unless their quantity is refused. */
     private void depositShares(int account, Command.DepositShares shares, MarketListener listener) {
         int instrument = state.instruments.find(shares.instrument());
-        if (instrument == Instruments.NONE && Amounts.isQuantity(shares.quantity(), 1, outcome)) {
+        if (instrument == Instruments.NONE
+                && Amounts.isQuantity(shares.quantity(), 1, outcome)
+                && operators.isOperatorOrNobodyIs(account)) {
             instrument = listings.listByDefault(shares.instrument(), listener);
         }
         if (instrument != Instruments.NONE) {
             transfers.depositShares(account, instrument, shares.quantity(), listener);
         }
+    }
+
+    /** Whether a symbol is that of an instrument, or none, which means all. */
+    private boolean isOneOrAll(String symbol) {
+        return symbol == null || symbol.isEmpty() || find(symbol) != Instruments.NONE;
+    }
+
+    /** The instrument's number; that of none stands for all, or for cash. */
+    private int oneOrAll(String symbol) {
+        return symbol == null ? Instruments.NONE : state.instruments.find(symbol);
     }
 
     /** The instrument's number; when there is none, the outcome says so. */

@@ -1,39 +1,54 @@
 package outcry.market.rules;
 
+import outcry.market.CancelReason;
 import outcry.market.MarketListener;
 import outcry.market.Side;
-import outcry.market.state.Accounts;
 import outcry.market.state.MarketState;
 import outcry.market.state.OrderBooks;
+import outcry.market.state.OrderFlags;
+import outcry.market.state.Terms;
 
 /**
  * Matches an incoming order with the resting ones: best price first, then oldest first, each trade
- * at the resting order's price (M7), cash against shares in the same step.
+ * at the resting order's price (M7), cash against shares in the same step. It stops before it would
+ * meet an order of the same account (M12) or trade outside the price band (M14).
  */
 final class Matching {
     private final MarketState state;
-    private final Accounts accounts;
     private final OrderBooks books;
+    private final Terms terms;
     private final Outcome outcome;
+    private final Reservations reservations;
 
-    Matching(MarketState state, Outcome outcome) {
+    Matching(MarketState state, Outcome outcome, Reservations reservations) {
         this.state = state;
-        this.accounts = state.accounts;
         this.books = state.books;
+        this.terms = state.terms;
         this.outcome = outcome;
+        this.reservations = reservations;
     }
 
     /** Trades what can be traded; the rest is left in {@link IncomingOrder#leaves}. */
     void match(IncomingOrder taker, MarketListener listener) {
         Side makerSide = taker.side.opposite();
+        boolean paysAsItGoes = taker.isBuy() && taker.isMarket();
         while (taker.leaves > 0) {
             int maker = books.first(taker.instrument, makerSide);
             if (maker == OrderBooks.NONE || !taker.crosses(books.price(maker))) {
                 return;
             }
-            long quantity = Math.min(taker.leaves, books.quantity(maker));
-            if (taker.isBuy() && taker.isMarket()) {
-                quantity = Math.min(quantity, affordable(taker, books.price(maker)));
+            if (books.account(maker) == taker.account) {
+                taker.end = CancelReason.SELF_TRADE;
+                return;
+            }
+            long price = books.price(maker);
+            if (!terms.isInBand(taker.instrument, price)) {
+                taker.end = CancelReason.PAUSED;
+                return;
+            }
+            long quantity = Math.min(taker.leaves, books.shown(maker));
+            if (paysAsItGoes) {
+                quantity = Math.min(quantity, affordable(taker, price));
                 if (quantity == 0) {
                     return;
                 }
@@ -44,38 +59,61 @@ final class Matching {
 
     /** How many shares, in whole lots, the account's available cash buys at {@code price} (M9). */
     long affordable(IncomingOrder taker, long price) {
-        long shares = accounts.cashAvailable(taker.account) / price;
-        return shares - shares % state.instruments.lot(taker.instrument);
+        long cash = state.accounts.cashAvailable(taker.account);
+        return reservations.affordable(taker.instrument, cash, price);
+    }
+
+    /** Whether all of the order would trade now (FOK). */
+    boolean canFill(IncomingOrder taker) {
+        boolean paysAsItGoes = taker.isBuy() && taker.isMarket();
+        long cash = state.accounts.cashAvailable(taker.account);
+        long fee = terms.takerFee(taker.instrument);
+        long needed = taker.leaves;
+        int maker = books.first(taker.instrument, taker.side.opposite());
+        while (needed > 0) {
+            if (maker == OrderBooks.NONE
+                    || !taker.crosses(books.price(maker))
+                    || !terms.isInBand(taker.instrument, books.price(maker))) {
+                return false;
+            }
+            long price = books.price(maker);
+            // Hidden parts come after everything shown at the price, so behind an own order too.
+            long shown = 0;
+            long open = 0;
+            while (maker != OrderBooks.NONE && books.price(maker) == price && shown < needed) {
+                if (books.account(maker) == taker.account) {
+                    return false;
+                }
+                shown += books.shown(maker);
+                open += books.quantity(maker);
+                maker = books.after(maker);
+            }
+            long traded = Math.min(open, needed);
+            if (paysAsItGoes) {
+                if (traded > reservations.affordable(taker.instrument, cash, price)) {
+                    return false;
+                }
+                cash -= price * traded + Terms.share(price * traded, fee);
+            }
+            needed -= traded;
+        }
+        return true;
     }
 
     private void trade(IncomingOrder taker, int maker, long quantity, MarketListener listener) {
+        int instrument = taker.instrument;
         long price = books.price(maker);
         int makerAccount = books.account(maker);
         long makerId = books.id(maker);
-        long makerLeaves = books.quantity(maker) - quantity;
+        long makerOpen = books.quantity(maker);
         long tradeId = state.nextTradeId++;
-        if (makerLeaves > 0) {
-            books.reduce(maker, quantity);
-        } else {
-            books.remove(maker);
+        terms.setLast(instrument, price);
+        if (taker.isAsked) {
+            outcome.addFill(tradeId, price, quantity);
         }
-        taker.leaves -= quantity;
-        long cents = price * quantity;
-        if (taker.isBuy()) {
-            payAsTaker(taker, price, quantity);
-            accounts.moveShares(taker.account, taker.instrument, quantity, 0);
-            accounts.moveShares(makerAccount, taker.instrument, 0, -quantity);
-            accounts.moveCash(makerAccount, cents, 0);
-        } else {
-            accounts.moveCash(makerAccount, 0, -cents);
-            accounts.moveShares(makerAccount, taker.instrument, quantity, 0);
-            accounts.moveShares(taker.account, taker.instrument, 0, -quantity);
-            accounts.moveCash(taker.account, cents, 0);
-        }
-        outcome.addFill(tradeId, price, quantity);
         listener.traded(
                 tradeId,
-                taker.instrument,
+                instrument,
                 price,
                 quantity,
                 makerId,
@@ -83,19 +121,67 @@ final class Matching {
                 makerAccount,
                 taker.account,
                 taker.side,
-                makerLeaves,
-                taker.leaves);
+                makerOpen - quantity,
+                taker.leaves - quantity);
+        int makerFee = terms.makerFee(instrument);
+        int takerFee = terms.takerFee(instrument);
+        if (taker.isBuy()) {
+            reservations.sell(
+                    makerAccount, instrument, makerId, price, quantity, makerFee, listener);
+            reservations.buy(
+                    taker.account,
+                    instrument,
+                    taker.id,
+                    taker.isMarket() ? 0 : taker.price,
+                    taker.leaves,
+                    price,
+                    quantity,
+                    takerFee,
+                    listener);
+        } else {
+            reservations.buy(
+                    makerAccount,
+                    instrument,
+                    makerId,
+                    price,
+                    makerOpen,
+                    price,
+                    quantity,
+                    makerFee,
+                    listener);
+            reservations.sell(
+                    taker.account, instrument, taker.id, price, quantity, takerFee, listener);
+        }
+        taker.leaves -= quantity;
+        fill(maker, quantity, listener);
         state.reportCash(makerAccount, listener);
-        state.reportShares(makerAccount, taker.instrument, listener);
+        state.reportShares(makerAccount, instrument, listener);
     }
 
-    /** A limit order pays from what it reserved and gets back what the better price spares. */
-    private void payAsTaker(IncomingOrder taker, long price, long quantity) {
-        if (taker.isMarket()) {
-            accounts.moveCash(taker.account, -price * quantity, 0);
-        } else {
-            long spared = (taker.price - price) * quantity;
-            accounts.moveCash(taker.account, spared, -taker.price * quantity);
+    /** Takes what traded off a resting order; an iceberg used up shows more, at the back. */
+    void fill(int maker, long quantity, MarketListener listener) {
+        if (quantity == books.quantity(maker)) {
+            books.remove(maker);
+            return;
         }
+        books.reduce(maker, quantity);
+        if (!OrderFlags.isIceberg(books.flags(maker))) {
+            return;
+        }
+        long shown = books.shown(maker) - quantity;
+        if (shown > 0) {
+            books.show(maker, shown);
+            return;
+        }
+        shown = Math.min(books.extra(maker), books.quantity(maker));
+        books.show(maker, shown);
+        books.moveToBack(maker);
+        listener.refilled(
+                books.id(maker),
+                books.account(maker),
+                books.instrument(maker),
+                books.side(maker),
+                books.price(maker),
+                shown);
     }
 }

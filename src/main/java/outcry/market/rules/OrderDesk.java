@@ -1,34 +1,50 @@
 package outcry.market.rules;
 
 import outcry.market.CancelReason;
-import outcry.market.Limits;
 import outcry.market.MarketListener;
+import outcry.market.Phase;
 import outcry.market.Reason;
 import outcry.market.Side;
+import outcry.market.TimeInForce;
 import outcry.market.state.Accounts;
-import outcry.market.state.Instruments;
 import outcry.market.state.MarketState;
 import outcry.market.state.OrderBooks;
+import outcry.market.state.OrderFlags;
+import outcry.market.state.Terms;
 
-/** Enters and cancels orders: checks, reservation (M5), matching, and what becomes of the rest. */
+/** Enters and amends orders: checks, reservation (M5), matching, and what becomes of the rest. */
 final class OrderDesk {
     private final MarketState state;
     private final Accounts accounts;
     private final OrderBooks books;
+    private final Terms terms;
     private final Outcome outcome;
+    private final OrderChecks checks;
+    private final Reservations reservations;
     private final Matching matching;
+    private final Triggers triggers;
+    private final IncomingOrder amended = new IncomingOrder();
+    private final IncomingOrder triggered = new IncomingOrder();
 
-    OrderDesk(MarketState state, Outcome outcome) {
+    OrderDesk(MarketState state, Outcome outcome, Matching matching, Reservations reservations) {
         this.state = state;
         this.accounts = state.accounts;
         this.books = state.books;
+        this.terms = state.terms;
         this.outcome = outcome;
-        this.matching = new Matching(state, outcome);
+        this.checks = new OrderChecks(state, outcome, reservations);
+        this.reservations = reservations;
+        this.matching = matching;
+        this.triggers = new Triggers(state);
     }
 
     /** Applies {@code order}, whose account and instrument exist. */
     void enter(IncomingOrder order, MarketListener listener) {
-        if (!hasValidTerms(order) || !hasRoom(order) || !hasMeans(order)) {
+        if (!checks.hasValidTerms(order)
+                || !checks.isInPhase(order)
+                || !checks.waitsItsTurn(order)
+                || !checks.hasRoom(order)
+                || !checks.hasMeans(order)) {
             return;
         }
         order.id = state.nextOrderId++;
@@ -41,135 +57,132 @@ final class OrderDesk {
                 order.timeInForce,
                 order.price,
                 order.quantity);
-        reserve(order);
-        matching.match(order, listener);
-        long filled = order.quantity - order.leaves;
-        long resting = order.mayRest() ? order.leaves : 0;
-        outcome.acceptOrder(order.id, filled, resting, order.leaves - resting);
-        if (order.leaves > 0) {
-            restOrCancel(order, listener);
+        reservations.reserve(
+                order.account, order.instrument, order.side, order.price, order.quantity);
+        if (order.type.isStop()) {
+            keepWaiting(order, listener);
+        } else {
+            execute(order, listener);
         }
-        if (filled > 0 || order.isBuy()) {
-            state.reportCash(order.account, listener);
-        }
-        if (filled > 0 || !order.isBuy()) {
-            state.reportShares(order.account, order.instrument, listener);
-        }
+        enterTriggered(order.instrument, listener);
     }
 
-    /** Cancels one order of {@code account}. */
-    void cancel(int account, long orderId, MarketListener listener) {
+    /** Changes what is open of an order: price, quantity or both (M10). */
+    void amend(int account, long orderId, long price, long quantity, MarketListener listener) {
         int slot = books.find(orderId);
         if (slot == OrderBooks.NONE) {
             outcome.reject(Reason.UNKNOWN_ORDER, orderId);
-        } else if (books.account(slot) != account) {
+            return;
+        }
+        if (books.account(slot) != account) {
             outcome.reject(Reason.NOT_YOUR_ORDER, orderId);
-        } else {
-            outcome.acceptOrder(orderId, 0, 0, books.quantity(slot));
-            cancelResting(slot, listener);
+            return;
+        }
+        if (price == 0 && quantity == 0) {
+            outcome.reject(Reason.BAD_TERMS, 0);
+            return;
+        }
+        IncomingOrder order = amended;
+        order.set(books, slot, true);
+        order.setAmounts(
+                price == 0 ? books.price(slot) : price,
+                quantity == 0 ? books.quantity(slot) : quantity);
+        if (!checks.hasValidAmounts(order)
+                || order.display != 0 && !checks.hasValidDisplay(order)
+                || !checks.isInPhase(order)) {
+            return;
+        }
+        boolean isSmaller =
+                order.price == books.price(slot) && order.quantity <= books.quantity(slot);
+        if (isSmaller && !order.type.isStop()) {
+            reduce(slot, order.quantity, listener);
+        } else if (checks.waitsItsTurn(order) && hasMeansToReplace(order)) {
+            replace(order, listener);
         }
     }
 
-    /** Cancels all orders of {@code account}, oldest first, of one instrument or, if none, all. */
-    void cancelAll(int account, int instrument, MarketListener listener) {
-        long cancelled = 0;
-        for (long orderId : books.openOrders(account)) {
-            int slot = books.find(orderId);
-            if (instrument == Instruments.NONE || books.instrument(slot) == instrument) {
-                cancelResting(slot, listener);
-                cancelled++;
+    /** Enters, one after the other, the waiting orders that the last trade has reached. */
+    void enterTriggered(int instrument, MarketListener listener) {
+        triggers.collect(instrument, listener);
+        while (triggers.hasNext()) {
+            int slot = books.find(triggers.next());
+            IncomingOrder order = triggered;
+            order.set(books, slot, false);
+            order.trigger();
+            if (terms.phase(instrument) != Phase.CONTINUOUS) {
+                order.end = CancelReason.PAUSED; // By a price band, since it was triggered.
             }
-        }
-        outcome.accept(cancelled);
-    }
-
-    private boolean hasValidTerms(IncomingOrder order) {
-        if (order.side == null || order.type == null || order.timeInForce == null) {
-            return outcome.reject(Reason.BAD_TERMS, 0);
-        }
-        if (!Amounts.isQuantity(order.quantity, state.instruments.lot(order.instrument), outcome)) {
-            return false;
-        }
-        if (order.isMarket()) {
-            return order.price == 0 || outcome.reject(Reason.BAD_PRICE, 0);
-        }
-        long tick = state.instruments.tick(order.instrument);
-        if (order.price <= 0 || tick != 1 && order.price % tick != 0) {
-            return outcome.reject(Reason.BAD_PRICE, tick);
-        }
-        if (order.price > Limits.PRICE_MAX) {
-            return outcome.reject(Reason.BAD_PRICE, Limits.PRICE_MAX);
-        }
-        return Limits.isValueInRange(order.price, order.quantity)
-                || outcome.reject(Reason.OVERFLOW, Limits.CASH_MAX);
-    }
-
-    private boolean hasRoom(IncomingOrder order) {
-        if (!order.mayRest()) {
-            return true;
-        }
-        if (books.count() >= state.limits.openOrders()) {
-            return outcome.reject(Reason.TOO_MANY_ORDERS, state.limits.openOrders());
-        }
-        return books.count(order.account) < state.limits.openOrdersPerAccount()
-                || outcome.reject(Reason.TOO_MANY_ORDERS, state.limits.openOrdersPerAccount());
-    }
-
-    private boolean hasMeans(IncomingOrder order) {
-        long cash = accounts.cashAvailable(order.account);
-        if (order.isBuy()) {
-            if (!order.isMarket() && order.price * order.quantity > cash) {
-                return outcome.reject(Reason.INSUFFICIENT_CASH, cash);
-            }
-        } else {
-            long shares = accounts.sharesAvailable(order.account, order.instrument);
-            if (order.quantity > shares) {
-                return outcome.reject(Reason.INSUFFICIENT_SHARES, shares);
-            }
-        }
-        return !order.isMarket() || findsLiquidity(order, cash);
-    }
-
-    /** Whether a market order can trade at all. */
-    private boolean findsLiquidity(IncomingOrder order, long cash) {
-        int maker = books.first(order.instrument, order.side.opposite());
-        if (maker == OrderBooks.NONE) {
-            return outcome.reject(Reason.NO_LIQUIDITY, 0);
-        }
-        return !order.isBuy()
-                || matching.affordable(order, books.price(maker)) > 0
-                || outcome.reject(Reason.INSUFFICIENT_CASH, cash);
-    }
-
-    private void reserve(IncomingOrder order) {
-        if (!order.isBuy()) {
-            accounts.moveShares(order.account, order.instrument, -order.quantity, order.quantity);
-        } else if (!order.isMarket()) {
-            long cost = order.price * order.quantity;
-            accounts.moveCash(order.account, -cost, cost);
+            execute(order, listener);
+            triggers.collect(instrument, listener);
         }
     }
 
-    private void restOrCancel(IncomingOrder order, MarketListener listener) {
-        if (order.mayRest()) {
-            books.rest(
-                    order.id,
-                    order.account,
-                    order.instrument,
-                    order.side,
-                    order.price,
-                    order.leaves);
+    private void keepWaiting(IncomingOrder order, MarketListener listener) {
+        keep(order);
+        listener.waiting(order.id, order.account, order.instrument, order.side, order.stop);
+        outcome.acceptOrder(order.id, 0, order.quantity, 0);
+        report(order, listener);
+    }
+
+    /** Trades what can be traded, and keeps or cancels the rest. */
+    private void execute(IncomingOrder order, MarketListener listener) {
+        boolean trades = order.end == null && terms.phase(order.instrument) == Phase.CONTINUOUS;
+        if (trades && order.timeInForce == TimeInForce.FOK && !matching.canFill(order)) {
+            order.end = CancelReason.FILL_OR_KILL;
+        } else if (trades) {
+            matching.match(order, listener);
+        }
+        boolean rests = order.mayRest() && (order.end == null || order.end == CancelReason.PAUSED);
+        long resting = rests ? order.leaves : 0;
+        if (order.isAsked) {
+            long filled = order.quantity - order.leaves;
+            outcome.acceptOrder(order.id, filled, resting, order.leaves - resting);
+        }
+        if (resting > 0) {
+            int slot = keep(order);
             listener.rested(
                     order.id,
                     order.account,
                     order.instrument,
                     order.side,
                     order.price,
-                    order.leaves);
+                    books.shown(slot));
+        } else {
+            end(order, listener);
+        }
+        report(order, listener);
+        if (order.end == CancelReason.PAUSED && terms.phase(order.instrument) == Phase.CONTINUOUS) {
+            terms.setPhase(order.instrument, Phase.HALTED);
+            listener.phaseChanged(order.instrument, Phase.HALTED);
+        }
+    }
+
+    private int keep(IncomingOrder order) {
+        if (order.slot != OrderBooks.NONE) {
+            books.rejoin(order.slot, order.flags(), order.price, order.leaves, order.extra());
+            return order.slot;
+        }
+        return books.rest(
+                order.id,
+                order.account,
+                order.instrument,
+                order.flags(),
+                order.price,
+                order.leaves,
+                order.extra());
+    }
+
+    private void end(IncomingOrder order, MarketListener listener) {
+        if (order.slot != OrderBooks.NONE) {
+            books.drop(order.slot);
+        }
+        if (order.leaves == 0) {
             return;
         }
-        // A market buy has price 0: it reserved nothing, and nothing is released.
-        release(order.account, order.instrument, order.side, order.price, order.leaves);
+        reservations.release(
+                order.account, order.instrument, order.side, order.price, order.leaves);
+        CancelReason usual =
+                order.isMarket() ? CancelReason.MARKET_REMAINDER : CancelReason.IMMEDIATE_OR_CANCEL;
         listener.cancelled(
                 order.id,
                 order.account,
@@ -177,34 +190,76 @@ final class OrderDesk {
                 order.side,
                 order.price,
                 order.leaves,
-                order.isMarket() ? CancelReason.MARKET_REMAINDER : CancelReason.IMMEDIATE_OR_CANCEL,
+                order.end == null ? usual : order.end,
                 false);
     }
 
-    private void cancelResting(int slot, MarketListener listener) {
+    /** What the order's account has now. */
+    private void report(IncomingOrder order, MarketListener listener) {
+        boolean traded = order.leaves < order.quantity;
+        if (traded || order.isBuy()) {
+            state.reportCash(order.account, listener);
+        }
+        if (traded || !order.isBuy()) {
+            state.reportShares(order.account, order.instrument, listener);
+        }
+    }
+
+    /** A resting order becomes smaller, or stays as it is; what is hidden goes first. */
+    private void reduce(int slot, long quantity, MarketListener listener) {
         long orderId = books.id(slot);
+        long less = books.quantity(slot) - quantity;
+        outcome.acceptOrder(orderId, 0, quantity, 0);
+        if (less == 0) {
+            return;
+        }
         int account = books.account(slot);
         int instrument = books.instrument(slot);
         Side side = books.side(slot);
         long price = books.price(slot);
-        long quantity = books.quantity(slot);
-        books.remove(slot);
-        release(account, instrument, side, price, quantity);
-        listener.cancelled(
-                orderId, account, instrument, side, price, quantity, CancelReason.BY_TRADER, true);
-        if (side == Side.BUY) {
-            state.reportCash(account, listener);
-        } else {
-            state.reportShares(account, instrument, listener);
+        long shownBefore = books.shown(slot);
+        reservations.release(account, instrument, side, price, books.quantity(slot), less);
+        books.reduce(slot, less);
+        if (OrderFlags.isIceberg(books.flags(slot))) {
+            books.show(slot, Math.min(shownBefore, quantity));
         }
+        long lessShown = shownBefore - books.shown(slot);
+        listener.reduced(orderId, account, instrument, side, price, lessShown, quantity);
+        state.reportReserved(account, instrument, side, listener);
     }
 
-    /** Gives back what was reserved for {@code quantity} shares. */
-    private void release(int account, int instrument, Side side, long price, long quantity) {
-        if (side == Side.BUY) {
-            accounts.moveCash(account, price * quantity, -price * quantity);
+    private boolean hasMeansToReplace(IncomingOrder order) {
+        long open = books.quantity(order.slot);
+        long cash = accounts.cashAvailable(order.account);
+        long shares = accounts.sharesAvailable(order.account, order.instrument);
+        long price = books.price(order.slot);
+        return order.isBuy()
+                ? checks.hasMeans(order, cash + terms.cost(order.instrument, price, open), shares)
+                : checks.hasMeans(order, cash, shares + open);
+    }
+
+    /** An order with another price or a larger quantity goes to the back, and may trade. */
+    private void replace(IncomingOrder order, MarketListener listener) {
+        int slot = order.slot;
+        long price = books.price(slot);
+        long open = books.quantity(slot);
+        long shown = books.shown(slot);
+        books.withdraw(slot);
+        reservations.release(order.account, order.instrument, order.side, price, open);
+        reservations.reserve(
+                order.account, order.instrument, order.side, order.price, order.quantity);
+        if (!order.type.isStop()) {
+            listener.withdrawn(order.id, order.account, order.instrument, order.side, price, shown);
+        }
+        listener.amended(
+                order.id, order.account, order.instrument, order.side, order.price, order.quantity);
+        if (order.type.isStop()) {
+            keep(order);
+            outcome.acceptOrder(order.id, 0, order.quantity, 0);
+            report(order, listener);
         } else {
-            accounts.moveShares(account, instrument, quantity, -quantity);
+            execute(order, listener);
+            enterTriggered(order.instrument, listener);
         }
     }
 }

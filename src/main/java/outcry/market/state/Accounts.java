@@ -23,6 +23,9 @@ public final class Accounts {
     /** Per account, available and reserved shares of instrument n at 2n and 2n + 1. */
     private long[][] shares = new long[16][];
 
+    private boolean[] operators = new boolean[16];
+    private int operatorCount;
+
     /** Deposits less withdrawals of all accounts. */
     private long cashTotal;
 
@@ -46,6 +49,7 @@ public final class Accounts {
             hashes = Arrays.copyOf(hashes, capacity);
             cash = Arrays.copyOf(cash, capacity * 2);
             shares = Arrays.copyOf(shares, capacity);
+            operators = Arrays.copyOf(operators, capacity);
         }
         salts[account] = salt.clone();
         hashes[account] = hash.clone();
@@ -70,6 +74,23 @@ public final class Accounts {
         return Arrays.equals(salts[account], salt) && Arrays.equals(hashes[account], hash);
     }
 
+    public boolean isOperator(int account) {
+        return operators[account];
+    }
+
+    public int operatorCount() {
+        return operatorCount;
+    }
+
+    public void setOperator(int account, boolean isOperator) {
+        if (operators[account] != isOperator) {
+            operators[account] = isOperator;
+            operatorCount += isOperator ? 1 : -1;
+            digest.addOperator(account, isOperator ? 1 : -1);
+        }
+    }
+
+    /** Deposits less withdrawals: what accounts and the exchange's till have together. */
     public long cashTotal() {
         return cashTotal;
     }
@@ -80,6 +101,11 @@ public final class Accounts {
 
     public long cashReserved(int account) {
         return cash[2 * account + 1];
+    }
+
+    /** Counts cash that comes in from outside without going to an account. */
+    public void moveTotal(long cents) {
+        cashTotal += cents;
     }
 
     /** Brings cash in from outside, or takes it out when negative. */

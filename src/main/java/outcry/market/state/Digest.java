@@ -20,6 +20,10 @@ public final class Digest {
     private static final int SESSION = 6;
     private static final int ACCOUNT = 7;
     private static final int INSTRUMENT = 8;
+    private static final int EXTRA = 9;
+    private static final int SHOWN = 10;
+    private static final int TERM = 11;
+    private static final int ROLE = 12;
 
     private long sum;
 
@@ -47,6 +51,26 @@ public final class Digest {
             long orderId, int account, int instrument, int flags, long price, long quantity) {
         long owner = (long) account << 32 ^ (long) instrument << 8 ^ flags;
         sum += key(ORDER, orderId * STEP ^ owner, price) * quantity;
+    }
+
+    /** A stop price, or what an iceberg shows at a time: there {@code times} more. */
+    public void addExtra(long orderId, long extra, long times) {
+        sum += key(EXTRA, orderId, extra) * times;
+    }
+
+    /** What an iceberg shows now; negative when it shows less. */
+    public void addShown(long orderId, long shown) {
+        sum += key(SHOWN, orderId, 0) * shown;
+    }
+
+    /** A number that is part of the terms of an instrument, or of the exchange when negative. */
+    public void addTerm(int instrument, int term, long difference) {
+        sum += key(TERM, instrument, term) * difference;
+    }
+
+    /** Whether an account is an operator; negative when it is no longer. */
+    public void addOperator(int account, int times) {
+        sum += key(ROLE, account, 0) * times;
     }
 
     /** The order stands directly behind {@code previousId} in its queue, or first if that is 0. */

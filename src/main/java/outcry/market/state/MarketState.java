@@ -1,11 +1,11 @@
 package outcry.market.state;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 import outcry.market.Limits;
 import outcry.market.MarketListener;
-import outcry.market.OrderType;
+import outcry.market.Role;
 import outcry.market.Side;
-import outcry.market.TimeInForce;
 
 /** All the market knows: accounts, instruments, resting orders and the next numbers to give. */
 public final class MarketState {
@@ -13,6 +13,8 @@ public final class MarketState {
     public final Digest digest = new Digest();
     public final Accounts accounts = new Accounts(digest);
     public final Instruments instruments = new Instruments(digest);
+    public final Terms terms = new Terms(digest);
+    public final Venue venue = new Venue(digest);
     public final OrderBooks books = new OrderBooks(digest);
     public long nextOrderId = 1;
     public long nextTradeId = 1;
@@ -30,21 +32,38 @@ public final class MarketState {
         int instrument = instruments.list(symbol, name, tick, lot);
         instruments.moveTotal(instrument, pool);
         instruments.movePool(instrument, pool);
+        terms.add(instrument);
         books.add(instrument);
         return instrument;
     }
 
-    /** Calls with the slot of every resting order: by instrument, bids then asks, by priority. */
+    /**
+     * Calls with the slot of every order: by instrument; bids then asks by priority, then the
+     * waiting ones, buys then sells, by stop price.
+     */
     public void forEachOrder(IntConsumer action) {
         for (int instrument = 0; instrument < instruments.count(); instrument++) {
             for (Side side : Side.values()) {
-                int slot = books.first(instrument, side);
-                while (slot != OrderBooks.NONE) {
-                    action.accept(slot);
-                    slot = books.after(slot);
-                }
+                forEach(books.first(instrument, side), action);
+            }
+            for (Side side : Side.values()) {
+                forEach(books.firstStop(instrument, side), action);
             }
         }
+    }
+
+    /** The ids of all orders with one of these flags, oldest first; of all when there is none. */
+    public long[] orderIds(int flags) {
+        long[] ids = new long[books.count()];
+        int[] count = {0};
+        forEachOrder(
+                slot -> {
+                    if (flags == 0 || (books.flags(slot) & flags) != 0) {
+                        ids[count[0]++] = books.id(slot);
+                    }
+                });
+        Arrays.sort(ids, 0, count[0]);
+        return Arrays.copyOf(ids, count[0]);
     }
 
     /** Reports the present state as events. */
@@ -55,6 +74,9 @@ public final class MarketState {
                     accounts.name(account),
                     accounts.salt(account),
                     accounts.hash(account));
+            if (accounts.isOperator(account)) {
+                listener.roleChanged(account, Role.OPERATOR);
+            }
         }
         for (int instrument = 0; instrument < instruments.count(); instrument++) {
             listener.instrumentListed(
@@ -65,7 +87,12 @@ public final class MarketState {
                     instruments.lot(instrument),
                     instruments.pool(instrument));
             listener.poolChanged(instrument, instruments.pool(instrument));
+            listener.phaseChanged(instrument, terms.phase(instrument));
+            reportTerms(instrument, listener);
+            listener.startChanged(instrument, terms.start(instrument));
         }
+        listener.roundChanged(venue.round(), venue.roundState());
+        listener.startChanged(Instruments.NONE, venue.startCash());
         for (int account = 0; account < accounts.count(); account++) {
             reportCash(account, listener);
             for (int i = 0; i < accounts.instrumentsTouched(account); i++) {
@@ -91,15 +118,53 @@ public final class MarketState {
                 accounts.sharesReserved(account, instrument));
     }
 
+    /** Reports what an order of this side has reserved from. */
+    public void reportReserved(int account, int instrument, Side side, MarketListener listener) {
+        if (side == Side.BUY) {
+            reportCash(account, listener);
+        } else {
+            reportShares(account, instrument, listener);
+        }
+    }
+
+    public void reportTerms(int instrument, MarketListener listener) {
+        listener.termsChanged(
+                instrument,
+                terms.reference(instrument),
+                terms.band(instrument),
+                terms.makerFee(instrument),
+                terms.takerFee(instrument));
+    }
+
+    private void forEach(int first, IntConsumer action) {
+        int slot = first;
+        while (slot != OrderBooks.NONE) {
+            int next = books.after(slot);
+            action.accept(slot);
+            slot = next;
+        }
+    }
+
     private void describeOrder(int slot, MarketListener listener) {
         long id = books.id(slot);
         int account = books.account(slot);
         int instrument = books.instrument(slot);
-        Side side = books.side(slot);
+        int flags = books.flags(slot);
+        Side side = OrderFlags.side(flags);
         long price = books.price(slot);
-        long open = books.quantity(slot);
         listener.accepted(
-                id, account, instrument, side, OrderType.LIMIT, TimeInForce.GTC, price, open);
-        listener.rested(id, account, instrument, side, price, open);
+                id,
+                account,
+                instrument,
+                side,
+                OrderFlags.type(flags),
+                OrderFlags.timeInForce(flags),
+                price,
+                books.quantity(slot));
+        if (OrderFlags.isStop(flags)) {
+            listener.waiting(id, account, instrument, side, books.extra(slot));
+        } else {
+            listener.rested(id, account, instrument, side, price, books.shown(slot));
+        }
     }
 }

@@ -10,13 +10,14 @@ import outcry.market.book.PriceLevels;
 import outcry.market.book.RadixNodes;
 
 /**
- * All resting orders: by id, by account, and per instrument and side in price–time priority (M7).
- * Keeps its part of the digest; moves no cash and no shares.
+ * All orders that are kept: by id, by account, and per instrument and side in price–time priority
+ * (M7); apart from them, by stop price, those that wait for a trade (M8). Keeps its part of the
+ * digest; moves no cash and no shares.
  */
 public final class OrderBooks {
     public static final int NONE = OrderSlots.NONE;
 
-    private static final int SELL_FLAG = 1;
+    private static final int SIDES = 4;
 
     private final Digest digest;
     private final OrderSlots orders = new OrderSlots(1_024);
@@ -25,8 +26,11 @@ public final class OrderBooks {
     private final RadixNodes nodes = new RadixNodes();
     private final AccountOrders byAccount = new AccountOrders(index);
 
-    /** Bids and asks of instrument n at 2n and 2n + 1. */
-    private BookSide[] sides = new BookSide[16];
+    /** Bids, asks, waiting buys and waiting sells of instrument n at 4n to 4n + 3. */
+    private BookSide[] sides = new BookSide[SIDES * 8];
+
+    /** Orders kept of each instrument. */
+    private int[] counts = new int[8];
 
     public OrderBooks(Digest digest) {
         this.digest = digest;
@@ -34,63 +38,121 @@ public final class OrderBooks {
 
     /** Makes an empty book for the next instrument. */
     public void add(int instrument) {
-        int at = 2 * instrument;
+        int at = SIDES * instrument;
         if (at == sides.length) {
             sides = Arrays.copyOf(sides, at * 2);
+            counts = Arrays.copyOf(counts, instrument * 2);
         }
         sides[at] = new BookSide(levels, nodes, true);
         sides[at + 1] = new BookSide(levels, nodes, false);
+        // The lowest stop of a buy, and the highest of a sell, is reached first.
+        sides[at + 2] = new BookSide(levels, nodes, false);
+        sides[at + 3] = new BookSide(levels, nodes, true);
     }
 
     public int count() {
         return orders.count();
     }
 
+    /** Orders kept of one account. */
     public int count(int account) {
         return byAccount.count(account);
     }
 
-    /** The ids of an account's resting orders, oldest first. */
+    /** Orders kept of one instrument. */
+    public int countOf(int instrument) {
+        return counts[instrument];
+    }
+
+    /** The ids of an account's orders, oldest first. */
     public long[] openOrders(int account) {
         return byAccount.openOrders(account);
     }
 
-    /** The resting order's slot, or {@link #NONE}; good until the next change. */
+    /** The order's slot, or {@link #NONE}; good until the next change. */
     public int find(long orderId) {
         return index.find(orderId);
     }
 
     /** The slot of the order first in priority, or {@link #NONE}. */
     public int first(int instrument, Side side) {
-        int level = side(instrument, side).best();
-        return level == BookSide.NONE ? NONE : levels.head(level);
+        return head(sides[SIDES * instrument + side.ordinal()]);
     }
 
-    /** The slot of the order next in priority on the same side, or {@link #NONE}. */
+    /** The slot of the waiting order whose stop price is reached first, or {@link #NONE}. */
+    public int firstStop(int instrument, Side side) {
+        return head(sides[SIDES * instrument + 2 + side.ordinal()]);
+    }
+
+    /** The slot of the order next behind this one on the same side, or {@link #NONE}. */
     public int after(int slot) {
         int next = orders.next(slot);
         if (next != NONE) {
             return next;
         }
-        BookSide side = side(orders.instrument(slot), side(slot));
-        int level = side.after(orders.level(slot));
+        int level = sideOf(slot).after(orders.level(slot));
         return level == BookSide.NONE ? NONE : levels.head(level);
     }
 
     /**
-     * Puts an order at the back of its price. Its id must be larger than any before, or {@link
-     * #sortByAge} be called after the last.
+     * Puts an order at the back of its price or, a waiting one, of its stop price. Its id must be
+     * larger than any before, or {@link #sortByAge} be called after the last.
+     *
+     * @param flags as {@link OrderFlags} has them
+     * @param extra the stop price of a waiting order, the shares an iceberg shows at a time, else 0
+     * @return its slot
      */
-    public void rest(long id, int account, int instrument, Side side, long price, long quantity) {
-        int flags = side == Side.SELL ? SELL_FLAG : 0;
+    public int rest(
+            long id,
+            int account,
+            int instrument,
+            int flags,
+            long price,
+            long quantity,
+            long extra) {
         int slot = orders.allocate(id, price, quantity, account, instrument, flags);
-        int level = side(instrument, side).levelAt(price);
-        int last = levels.tail(level);
-        levels.append(level, slot);
         index.put(id, slot);
         byAccount.add(account, id);
-        digest.addOrder(id, account, instrument, flags, price, quantity);
-        digest.addQueued(id, idOrZero(last));
+        counts[instrument]++;
+        rejoin(slot, flags, price, quantity, extra);
+        return slot;
+    }
+
+    /**
+     * Takes an order out of its queue, for {@link #rejoin} or {@link #drop} to follow; meanwhile it
+     * has its slot and can be found, and matches nothing.
+     */
+    public void withdraw(int slot) {
+        digestQuantity(slot, -orders.quantity(slot));
+        if (orders.extra(slot) != 0) {
+            digest.addExtra(orders.id(slot), orders.extra(slot), -1);
+            digest.addShown(orders.id(slot), -orders.shown(slot));
+        }
+        dequeue(slot);
+    }
+
+    /** Puts an order that stands in no queue at the back of its price, with these terms. */
+    public void rejoin(int slot, int flags, long price, long quantity, long extra) {
+        long shown = OrderFlags.isIceberg(flags) ? Math.min(extra, quantity) : 0;
+        orders.setFlags(slot, flags);
+        orders.setPrice(slot, price);
+        orders.setQuantity(slot, quantity);
+        orders.setExtra(slot, extra);
+        orders.setShown(slot, shown);
+        digestQuantity(slot, quantity);
+        if (extra != 0) {
+            digest.addExtra(orders.id(slot), extra, 1);
+            digest.addShown(orders.id(slot), shown);
+        }
+        enqueue(slot);
+    }
+
+    /** Forgets an order that stands in no queue. */
+    public void drop(int slot) {
+        index.remove(slot);
+        byAccount.removed(orders.account(slot));
+        counts[orders.instrument(slot)]--;
+        orders.free(slot);
     }
 
     /** Brings the accounts' lists into order after orders were rested in another one. */
@@ -104,24 +166,24 @@ public final class OrderBooks {
         digestQuantity(slot, -quantity);
     }
 
+    /** Shows so many shares of an iceberg. */
+    public void show(int slot, long shown) {
+        digest.addShown(orders.id(slot), shown - orders.shown(slot));
+        orders.setShown(slot, shown);
+    }
+
+    /** Puts an order at the back of its price. */
+    public void moveToBack(int slot) {
+        if (orders.next(slot) != NONE) {
+            dequeue(slot);
+            enqueue(slot);
+        }
+    }
+
     /** Takes an order out. */
     public void remove(int slot) {
-        long id = orders.id(slot);
-        int previous = orders.previous(slot);
-        int next = orders.next(slot);
-        digestQuantity(slot, -orders.quantity(slot));
-        digest.removeQueued(id, idOrZero(previous));
-        if (next != NONE) {
-            digest.removeQueued(orders.id(next), id);
-            digest.addQueued(orders.id(next), idOrZero(previous));
-        }
-        int level = levels.unlink(slot);
-        if (levels.isEmpty(level)) {
-            side(orders.instrument(slot), side(slot)).remove(level);
-        }
-        index.remove(slot);
-        byAccount.removed(orders.account(slot));
-        orders.free(slot);
+        withdraw(slot);
+        drop(slot);
     }
 
     public long id(int slot) {
@@ -136,11 +198,16 @@ public final class OrderBooks {
         return orders.instrument(slot);
     }
 
-    public Side side(int slot) {
-        return (orders.flags(slot) & SELL_FLAG) == 0 ? Side.BUY : Side.SELL;
+    /** As {@link OrderFlags} has them. */
+    public int flags(int slot) {
+        return orders.flags(slot);
     }
 
-    /** In cents per share. */
+    public Side side(int slot) {
+        return OrderFlags.side(orders.flags(slot));
+    }
+
+    /** In cents per share; 0 when the order has none. */
     public long price(int slot) {
         return orders.price(slot);
     }
@@ -150,8 +217,50 @@ public final class OrderBooks {
         return orders.quantity(slot);
     }
 
-    private BookSide side(int instrument, Side side) {
-        return sides[2 * instrument + side.ordinal()];
+    /** The shares everybody can see, and that can trade before the orders behind. */
+    public long shown(int slot) {
+        return OrderFlags.isIceberg(orders.flags(slot))
+                ? orders.shown(slot)
+                : orders.quantity(slot);
+    }
+
+    /** The stop price of a waiting order; the shares an iceberg shows at a time. */
+    public long extra(int slot) {
+        return orders.extra(slot);
+    }
+
+    private BookSide sideOf(int slot) {
+        int flags = orders.flags(slot);
+        int kind = (flags & OrderFlags.SELL) + (OrderFlags.isStop(flags) ? 2 : 0);
+        return sides[SIDES * orders.instrument(slot) + kind];
+    }
+
+    private int head(BookSide side) {
+        int level = side.best();
+        return level == BookSide.NONE ? NONE : levels.head(level);
+    }
+
+    private void enqueue(int slot) {
+        boolean waits = OrderFlags.isStop(orders.flags(slot));
+        int level = sideOf(slot).levelAt(waits ? orders.extra(slot) : orders.price(slot));
+        int last = levels.tail(level);
+        levels.append(level, slot);
+        digest.addQueued(orders.id(slot), idOrZero(last));
+    }
+
+    private void dequeue(int slot) {
+        long id = orders.id(slot);
+        int previous = orders.previous(slot);
+        int next = orders.next(slot);
+        digest.removeQueued(id, idOrZero(previous));
+        if (next != NONE) {
+            digest.removeQueued(orders.id(next), id);
+            digest.addQueued(orders.id(next), idOrZero(previous));
+        }
+        int level = levels.unlink(slot);
+        if (levels.isEmpty(level)) {
+            sideOf(slot).remove(level);
+        }
     }
 
     private long idOrZero(int slot) {

@@ -5,26 +5,26 @@ import outcry.base.ByteWriter;
 import outcry.base.MalformedException;
 import outcry.market.Limits;
 import outcry.market.Names;
-import outcry.market.Side;
+import outcry.market.RoundState;
 
 /**
- * The market's part of a checkpoint: accounts, instruments, then each book's orders in priority.
+ * The market's part of a checkpoint: instruments with their terms, accounts, what is the
+ * exchange's, then the orders as {@link OrdersCodec} lays them out.
  *
  * <p>What follows from something else is not written: reserved cash and shares, totals and indexes
  * are made again from the orders, so they cannot contradict them.
  */
 public final class StateCodec {
+    private static final RoundState[] ROUND_STATES = RoundState.values();
+
     private StateCodec() {}
 
     public static void write(MarketState state, ByteWriter out) {
         out.putLong(state.nextOrderId).putLong(state.nextTradeId);
-        writeInstruments(state.instruments, out);
+        writeInstruments(state, out);
         writeAccounts(state.accounts, out);
-        for (int instrument = 0; instrument < state.instruments.count(); instrument++) {
-            for (Side side : Side.values()) {
-                writeOrders(state.books, instrument, side, out);
-            }
-        }
+        writeVenue(state.venue, out);
+        OrdersCodec.write(state, out);
     }
 
     /** Fills an empty state; refuses what could not have come from {@link #write}. */
@@ -34,21 +34,20 @@ public final class StateCodec {
         require(state.nextOrderId > 0 && state.nextTradeId > 0, "a counter below 1");
         readInstruments(state, in);
         readAccounts(state, in);
-        for (int instrument = 0; instrument < state.instruments.count(); instrument++) {
-            for (Side side : Side.values()) {
-                readOrders(state, instrument, side, in);
-            }
-            requireUncrossed(state.books, instrument);
-        }
-        state.books.sortByAge();
+        readVenue(state, in);
+        OrdersCodec.read(state, in);
     }
 
-    private static void writeInstruments(Instruments instruments, ByteWriter out) {
+    private static void writeInstruments(MarketState state, ByteWriter out) {
+        Instruments instruments = state.instruments;
         out.putInt(instruments.count());
         for (int i = 0; i < instruments.count(); i++) {
             out.putString(instruments.symbol(i)).putString(instruments.name(i));
             out.putLong(instruments.tick(i)).putLong(instruments.lot(i));
             out.putLong(instruments.pool(i));
+            for (int term = 0; term < Terms.COUNT; term++) {
+                out.putLong(state.terms.get(i, term));
+            }
         }
     }
 
@@ -67,7 +66,37 @@ public final class StateCodec {
             require(isBetween(lot, 1, Limits.LOT_MAX), "a bad lot");
             require(isBetween(pool, 0, Limits.SHARES_MAX) && pool % lot == 0, "a bad pool");
             state.list(symbol, name, tick, lot, pool);
+            readTerms(state, i, in);
         }
+    }
+
+    private static void readTerms(MarketState state, int instrument, ByteReader in) {
+        for (int term = 0; term < Terms.COUNT; term++) {
+            state.terms.restore(instrument, term, in.getLong());
+        }
+        long tick = state.instruments.tick(instrument);
+        long lot = state.instruments.lot(instrument);
+        require(state.terms.arePossible(instrument, tick, lot), "bad terms of an instrument");
+    }
+
+    private static void writeVenue(Venue venue, ByteWriter out) {
+        out.putLong(venue.round()).put(venue.roundState().ordinal());
+        out.putLong(venue.startCash()).putLong(venue.till());
+    }
+
+    private static void readVenue(MarketState state, ByteReader in) {
+        long round = in.getLong();
+        int roundState = in.get();
+        long startCash = in.getLong();
+        long till = in.getLong();
+        require(round >= 0 && roundState < ROUND_STATES.length, "a bad round");
+        require(round > 0 || roundState == 0, "a round before the first");
+        require(isBetween(startCash, 0, Limits.START_CASH_MAX), "a bad starting position");
+        requireRoomForCash(state, till);
+        state.venue.setRound(round, ROUND_STATES[roundState]);
+        state.venue.setStartCash(startCash);
+        state.venue.addFee(till);
+        state.accounts.moveTotal(till);
     }
 
     private static void writeAccounts(Accounts accounts, ByteWriter out) {
@@ -75,6 +104,7 @@ public final class StateCodec {
         for (int account = 0; account < accounts.count(); account++) {
             out.putString(accounts.name(account));
             out.putSized(accounts.salt(account)).putSized(accounts.hash(account));
+            out.putBoolean(accounts.isOperator(account));
             out.putLong(accounts.cashAvailable(account));
             writeHoldings(accounts, account, out);
         }
@@ -102,6 +132,7 @@ public final class StateCodec {
             byte[] salt = in.getSized(Limits.SECRET_BYTES_MAX);
             byte[] hash = in.getSized(Limits.SECRET_BYTES_MAX);
             int account = state.accounts.open(name, salt, hash);
+            state.accounts.setOperator(account, in.getBoolean());
             long cash = in.getLong();
             requireRoomForCash(state, cash);
             state.accounts.depositCash(account, cash);
@@ -125,95 +156,23 @@ public final class StateCodec {
         }
     }
 
-    private static void writeOrders(OrderBooks books, int instrument, Side side, ByteWriter out) {
-        int countAt = out.length();
-        int count = 0;
-        out.putInt(0);
-        int slot = books.first(instrument, side);
-        while (slot != OrderBooks.NONE) {
-            out.putLong(books.id(slot)).putInt(books.account(slot));
-            out.putLong(books.price(slot)).putLong(books.quantity(slot));
-            count++;
-            slot = books.after(slot);
-        }
-        out.setInt(countAt, count);
-    }
-
-    private static void readOrders(MarketState state, int instrument, Side side, ByteReader in) {
-        OrderBooks books = state.books;
-        int count = in.getCount(state.limits.openOrders() - books.count());
-        long previousPrice = 0;
-        for (int i = 0; i < count; i++) {
-            long id = in.getLong();
-            int account = in.getInt();
-            long price = in.getLong();
-            long quantity = in.getLong();
-            require(
-                    isBetween(id, 1, state.nextOrderId - 1) && books.find(id) == OrderBooks.NONE,
-                    "a bad or repeated order id");
-            require(isBetween(account, 0, state.accounts.count() - 1), "an order of no account");
-            require(
-                    books.count(account) < state.limits.openOrdersPerAccount(),
-                    "too many orders of one account");
-            long tick = state.instruments.tick(instrument);
-            require(isBetween(price, 1, Limits.PRICE_MAX) && price % tick == 0, "a bad price");
-            require(
-                    i == 0
-                            || price == previousPrice
-                            || side.opposite().crosses(price, previousPrice),
-                    "orders out of priority");
-            require(
-                    isBetween(quantity, 1, Limits.QUANTITY_MAX)
-                            && Limits.isValueInRange(price, quantity)
-                            && quantity % state.instruments.lot(instrument) == 0,
-                    "a bad quantity");
-            reserve(state, account, instrument, side, price, quantity);
-            books.rest(id, account, instrument, side, price, quantity);
-            previousPrice = price;
-        }
-    }
-
-    private static void reserve(
-            MarketState state, int account, int instrument, Side side, long price, long quantity) {
-        if (side == Side.BUY) {
-            long cost = price * quantity;
-            requireRoomForCash(state, cost);
-            state.accounts.depositCash(account, cost);
-            state.accounts.moveCash(account, -cost, cost);
-        } else {
-            requireRoomForShares(state, instrument, quantity);
-            state.instruments.moveTotal(instrument, quantity);
-            state.accounts.moveShares(account, instrument, 0, quantity);
-        }
-    }
-
-    private static void requireUncrossed(OrderBooks books, int instrument) {
-        int bid = books.first(instrument, Side.BUY);
-        int ask = books.first(instrument, Side.SELL);
-        require(
-                bid == OrderBooks.NONE
-                        || ask == OrderBooks.NONE
-                        || books.price(bid) < books.price(ask),
-                "a crossed book");
-    }
-
-    private static void requireRoomForCash(MarketState state, long cents) {
+    static void requireRoomForCash(MarketState state, long cents) {
         long room = Limits.CASH_MAX - state.accounts.cashTotal();
         require(isBetween(cents, 0, room), "more cash than there can be");
     }
 
-    private static void requireRoomForShares(MarketState state, int instrument, long quantity) {
+    static void requireRoomForShares(MarketState state, int instrument, long quantity) {
         long room = Limits.SHARES_MAX - state.instruments.total(instrument);
         require(
                 isBetween(quantity, 1, room) && quantity % state.instruments.lot(instrument) == 0,
                 "more shares than there can be, or a part of a lot");
     }
 
-    private static boolean isBetween(long value, long least, long most) {
+    static boolean isBetween(long value, long least, long most) {
         return value >= least && value <= most;
     }
 
-    private static void require(boolean condition, String otherwise) {
+    static void require(boolean condition, String otherwise) {
         if (!condition) {
             throw new MalformedException("checkpoint: " + otherwise);
         }

@@ -17,13 +17,21 @@ final class CommandFields {
                     "order",
                     "cancel",
                     "cancel_all",
+                    "amend",
                     "deposit",
                     "withdraw",
                     "deposit_shares",
                     "withdraw_shares",
                     "take",
                     "give_back",
-                    "list");
+                    "list",
+                    "appoint",
+                    "phase",
+                    "band",
+                    "fees",
+                    "round",
+                    "start_with",
+                    "correct");
 
     /** In place of a price: any price, so that a forgotten price is never a market order. */
     private static final String MARKET = "market";
@@ -33,19 +41,17 @@ final class CommandFields {
     static JsonObject write(ClientMessage.Submit submit) {
         Command command = submit.command();
         if (command instanceof Command.EnterOrder c) {
-            JsonObject out =
-                    begin("order", submit)
-                            .text("instrument", c.instrument())
-                            .word("side", c.side());
-            if (c.type() == OrderType.MARKET) {
-                out.text("price", MARKET);
-            } else {
-                out.money("price", c.price());
-            }
-            return out.number("quantity", c.quantity()).word("timeInForce", c.timeInForce());
+            return order(submit, c);
         }
         if (command instanceof Command.CancelOrder c) {
             return begin("cancel", submit).number("order", c.orderId());
+        }
+        if (command instanceof Command.AmendOrder c) {
+            JsonObject out = begin("amend", submit).number("order", c.orderId());
+            if (c.price() != 0) {
+                out.money("price", c.price());
+            }
+            return c.quantity() == 0 ? out : out.number("quantity", c.quantity());
         }
         if (command instanceof Command.CancelAll c) {
             JsonObject out = begin("cancel_all", submit);
@@ -69,15 +75,11 @@ final class CommandFields {
         if (command instanceof Command.ReturnToPool c) {
             return shares("give_back", submit, c.instrument(), c.quantity());
         }
-        if (command instanceof Command.ListInstrument c) {
-            return begin("list", submit)
-                    .text("instrument", c.instrument())
-                    .text("name", c.name())
-                    .money("tick", c.tick())
-                    .number("lot", c.lot())
-                    .number("pool", c.pool());
+        JsonObject out = OperatorFields.write(submit);
+        if (out == null) {
+            throw new IllegalArgumentException("accounts are opened by logging in to them");
         }
-        throw new IllegalArgumentException("accounts are opened by logging in to them");
+        return out;
     }
 
     /** Reads the command of a line whose type is one of {@link #TYPES}. */
@@ -99,22 +101,42 @@ final class CommandFields {
                     new Command.TakeFromPool(account, in.text("instrument"), in.number("quantity"));
             case "give_back" ->
                     new Command.ReturnToPool(account, in.text("instrument"), in.number("quantity"));
-            case "list" ->
-                    new Command.ListInstrument(
+            case "amend" ->
+                    new Command.AmendOrder(
                             account,
-                            in.text("instrument"),
-                            in.text("name"),
-                            in.money("tick"),
-                            in.number("lot"),
-                            in.number("pool"));
-            default -> throw new IllegalStateException("not a command's type: " + type);
+                            in.number("order"),
+                            in.has("price") ? in.money("price") : 0,
+                            in.numberOr("quantity", 0));
+            default -> OperatorFields.read(type, account, in);
         };
+    }
+
+    private static JsonObject order(ClientMessage.Submit submit, Command.EnterOrder c) {
+        JsonObject out =
+                begin("order", submit).text("instrument", c.instrument()).word("side", c.side());
+        if (c.type().hasPrice()) {
+            out.money("price", c.price());
+        } else {
+            out.text("price", MARKET);
+        }
+        out.number("quantity", c.quantity()).word("timeInForce", c.timeInForce());
+        if (c.type().isStop()) {
+            out.money("stop", c.stop());
+        }
+        if (c.display() != 0) {
+            out.number("display", c.display());
+        }
+        return c.postOnly() ? out.bool("postOnly", true) : out;
     }
 
     private static Command.EnterOrder order(String account, JsonFields in) {
         boolean market = in.isText("price", MARKET);
+        boolean waits = in.has("stop");
         OrderType type = market ? OrderType.MARKET : OrderType.LIMIT;
-        TimeInForce usual = market ? TimeInForce.IOC : TimeInForce.GTC;
+        if (waits) {
+            type = market ? OrderType.STOP : OrderType.STOP_LIMIT;
+        }
+        TimeInForce usual = type == OrderType.MARKET ? TimeInForce.IOC : TimeInForce.GTC;
         return new Command.EnterOrder(
                 account,
                 in.text("instrument"),
@@ -122,15 +144,18 @@ final class CommandFields {
                 type,
                 in.has("timeInForce") ? in.oneOf("timeInForce", TimeInForce.class) : usual,
                 market ? 0 : in.money("price"),
-                in.number("quantity"));
+                in.number("quantity"),
+                waits ? in.money("stop") : 0,
+                in.numberOr("display", 0),
+                in.has("postOnly") && in.bool("postOnly"));
     }
 
-    private static JsonObject shares(
+    static JsonObject shares(
             String type, ClientMessage.Submit submit, String instrument, long quantity) {
         return begin(type, submit).text("instrument", instrument).number("quantity", quantity);
     }
 
-    private static JsonObject begin(String type, ClientMessage.Submit submit) {
+    static JsonObject begin(String type, ClientMessage.Submit submit) {
         return JsonObject.ofType(type)
                 .id("session", submit.session())
                 .number("number", submit.number())

@@ -1,6 +1,7 @@
 package outcry.wire.trader;
 
 import java.util.List;
+import outcry.market.Phase;
 import outcry.market.Side;
 import outcry.wire.trader.ServerMessage.Book;
 import outcry.wire.trader.ServerMessage.Instrument;
@@ -220,7 +221,8 @@ final class FeedCodec {
                 .money("last", instrument.last())
                 .number("volume", instrument.volume())
                 .money("bestBid", instrument.bestBid())
-                .money("bestAsk", instrument.bestAsk());
+                .money("bestAsk", instrument.bestAsk())
+                .word("phase", instrument.phase());
     }
 
     private static Instrument instrument(JsonFields in) {
@@ -233,6 +235,7 @@ final class FeedCodec {
                 in.money("last"),
                 in.number("volume"),
                 in.money("bestBid"),
-                in.money("bestAsk"));
+                in.money("bestAsk"),
+                in.has("phase") ? in.oneOf("phase", Phase.class) : Phase.CONTINUOUS);
     }
 }

@@ -4,6 +4,8 @@ import outcry.base.Money;
 import outcry.market.Answer;
 import outcry.market.Command;
 import outcry.market.Limits;
+import outcry.market.Phase;
+import outcry.market.RoundState;
 
 /**
  * Why a command was refused, in words: what was missed, and what would be acceptable. The one place
@@ -19,7 +21,9 @@ public final class Reasons {
             case ACCEPTED -> "";
             case BAD_NAME -> badName(command);
             case UNKNOWN_ACCOUNT ->
-                    "there is no account " + quote(command.account()) + ": log in to it to open it";
+                    "there is no account "
+                            + quote(unknownAccount(command))
+                            + ": log in to it to open it";
             case ACCOUNT_EXISTS ->
                     "there is an account "
                             + quote(command.account())
@@ -41,7 +45,11 @@ public final class Reasons {
                             + detail
                             + " instruments; use one that is listed";
             case BAD_TERMS -> badTerms(command);
-            case BAD_AMOUNT -> "an amount of at least " + Money.format(detail) + " expected";
+            case BAD_AMOUNT ->
+                    "an amount of at "
+                            + (command instanceof Command.SetStart ? "most " : "least ")
+                            + Money.format(detail)
+                            + " expected";
             case BAD_QUANTITY -> badQuantity(detail);
             case BAD_PRICE -> badPrice(detail);
             case OVERFLOW -> overflow(command, detail);
@@ -84,6 +92,49 @@ public final class Reasons {
                     "this connection is not logged in to "
                             + quote(command.account())
                             + ": log in first, then send the same number again";
+            case WRONG_PHASE -> wrongPhase(Phase.values()[(int) detail]);
+            case WOULD_TRADE ->
+                    "a post-only order would trade at once at "
+                            + Money.format(detail)
+                            + ": use a price that does not reach it";
+            case BAD_DISPLAY ->
+                    command instanceof Command.AmendOrder || detail == Limits.ICEBERG_PARTS_MAX
+                            ? "an iceberg shows at least a "
+                                    + detail
+                                    + "th part of itself at a time"
+                            : "an iceberg shows a multiple of the lot of " + detail + " shares";
+            case NOT_OPERATOR ->
+                    quote(command.account())
+                            + " is no operator: an operator can appoint it, and anybody can appoint"
+                            + " the first one";
+            case WRONG_ROUND -> wrongRound(RoundState.values()[(int) detail]);
+            case ROUND_RUNNING ->
+                    "round "
+                            + detail
+                            + " goes on, and nothing moves in or out until it ends: ask an operator"
+                            + " to correct the account";
+            case ORDERS_OPEN -> "fees change only while no orders are open, and " + detail + " are";
+        };
+    }
+
+    private static String wrongPhase(Phase phase) {
+        return switch (phase) {
+            case PRE_OPEN, OPENING_AUCTION, CLOSING_AUCTION ->
+                    "orders are being collected for an auction: enter a limit or stop order that"
+                            + " can wait, GTC or DAY";
+            case HALTED ->
+                    "trading is paused: orders can be cancelled, and entered when it goes on";
+            case CLOSED ->
+                    "trading is closed: orders can be cancelled, and entered at the next opening";
+            case CONTINUOUS -> "this cannot be done while trading is continuous";
+        };
+    }
+
+    private static String wrongRound(RoundState state) {
+        return switch (state) {
+            case ENDED -> "no round goes on: start one first";
+            case RUNNING -> "a round is running: pause or end it first";
+            case PAUSED -> "the round is paused: resume or end it first";
         };
     }
 
@@ -103,11 +154,27 @@ public final class Reasons {
         if (command instanceof Command.OpenAccount) {
             return "a salt and a hash of at most 64 bytes expected";
         }
-        return "an order has a side, a price and a time in force";
+        if (command instanceof Command.SetBand) {
+            return "a band of 0 to 9999 hundredths of a percent round a reference price expected";
+        }
+        if (command instanceof Command.SetFees) {
+            return "fees of 0 to " + Limits.FEE_MAX + " hundredths of a percent expected";
+        }
+        if (command instanceof Command.AmendOrder) {
+            return "a new price or a new quantity expected";
+        }
+        if (command instanceof Command.Correct) {
+            return "an amount other than 0 and a reason of 1 to 64 printable characters expected";
+        }
+        if (!(command instanceof Command.EnterOrder)) {
+            return "this command is not complete";
+        }
+        return "an order has a side, a price and a time in force; icebergs, post-only and stop"
+                + " orders have a price and are GTC or DAY, and only stop orders have a stop price";
     }
 
     private static String badQuantity(long detail) {
-        if (detail == Limits.QUANTITY_MAX) {
+        if (detail == Limits.QUANTITY_MAX || detail == Limits.START_SHARES_MAX) {
             return "a quantity of at most " + detail + " expected";
         }
         return detail == 1
@@ -128,12 +195,23 @@ public final class Reasons {
     }
 
     private static String overflow(Command command, long detail) {
-        if (command instanceof Command.EnterOrder) {
+        if (command instanceof Command.EnterOrder || command instanceof Command.AmendOrder) {
             return "price times quantity of at most " + Money.format(detail) + " expected";
         }
-        return command instanceof Command.DepositCash
+        boolean isCash =
+                command instanceof Command.DepositCash
+                        || command instanceof Command.Correct c && c.instrument().isEmpty();
+        return isCash
                 ? "the exchange can hold only " + Money.format(detail) + " more"
                 : "the exchange can hold only " + detail + " more of these shares";
+    }
+
+    /** Whoever a command of an operator is about has perhaps not been there yet. */
+    private static String unknownAccount(Command command) {
+        if (command instanceof Command.Appoint c) {
+            return c.trader();
+        }
+        return command instanceof Command.Correct c ? c.trader() : command.account();
     }
 
     private static String instrument(Command command) {
@@ -150,6 +228,16 @@ public final class Reasons {
         } else if (command instanceof Command.CancelAll c) {
             return c.instrument();
         } else if (command instanceof Command.ListInstrument c) {
+            return c.instrument();
+        } else if (command instanceof Command.SetPhase c) {
+            return c.instrument();
+        } else if (command instanceof Command.SetBand c) {
+            return c.instrument();
+        } else if (command instanceof Command.SetFees c) {
+            return c.instrument();
+        } else if (command instanceof Command.SetStart c) {
+            return c.instrument();
+        } else if (command instanceof Command.Correct c) {
             return c.instrument();
         }
         return "";

@@ -2,6 +2,7 @@ package outcry.wire.trader;
 
 import java.util.List;
 import outcry.market.Answer;
+import outcry.market.Phase;
 import outcry.market.Side;
 
 /**
@@ -49,8 +50,8 @@ public sealed interface ServerMessage {
     }
 
     /**
-     * One own order after a change; {@code state} is resting, filled, cancelled or accepted; {@code
-     * reason} why cancelled.
+     * One own order after a change; {@code state} is resting, waiting (for its stop price), filled,
+     * cancelled or accepted; {@code reason} why cancelled.
      */
     record OrderState(
             long orderId,
@@ -140,7 +141,7 @@ public sealed interface ServerMessage {
 
     /**
      * {@code last} is the last trade's price, 0 before the first; {@code bestBid} and {@code
-     * bestAsk} 0 when empty.
+     * bestAsk} 0 when empty; {@code phase} says what can be done now.
      */
     record Instrument(
             String symbol,
@@ -151,7 +152,23 @@ public sealed interface ServerMessage {
             long last,
             long volume,
             long bestBid,
-            long bestAsk) {}
+            long bestAsk,
+            Phase phase) {
+
+        /** An instrument that trades continuously. */
+        public Instrument(
+                String symbol,
+                String name,
+                long tick,
+                long lot,
+                long pool,
+                long last,
+                long volume,
+                long bestBid,
+                long bestAsk) {
+            this(symbol, name, tick, lot, pool, last, volume, bestBid, bestAsk, Phase.CONTINUOUS);
+        }
+    }
 
     record Instruments(long id, long index, List<Instrument> instruments) implements ServerMessage {
         public Instruments {

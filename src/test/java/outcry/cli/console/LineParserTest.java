@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,9 @@ import outcry.cli.console.Input.Quit;
 import outcry.cli.console.Input.Submit;
 import outcry.market.Command;
 import outcry.market.OrderType;
+import outcry.market.Phase;
+import outcry.market.Role;
+import outcry.market.RoundAction;
 import outcry.market.Side;
 import outcry.market.TimeInForce;
 
@@ -61,6 +65,115 @@ class LineParserTest {
         assertEquals(new Command.CancelOrder("ada", 17), command("cancel 17"));
         assertEquals(new Command.CancelAll("ada", ""), command("cancel all"));
         assertEquals(new Command.CancelAll("ada", "ACME"), command("cancel all ACME"));
+    }
+
+    @Test
+    void everyTypeOfOrderHasItsWords() {
+        assertEquals(
+                special(OrderType.LIMIT, TimeInForce.FOK, 1250, 0, 0, false),
+                command("buy ACME 10 @ 12.50 fok"));
+        assertEquals(
+                special(OrderType.LIMIT, TimeInForce.DAY, 1250, 0, 5, true),
+                command("buy ACME 10 @ 12.50 day post show 5"));
+        assertEquals(
+                special(OrderType.STOP, TimeInForce.GTC, 0, 1260, 0, false),
+                command("buy ACME 10 stop 12.60"));
+        assertEquals(
+                special(OrderType.STOP_LIMIT, TimeInForce.DAY, 1270, 1260, 0, false),
+                command("buy ACME 10 @ 12.70 stop 12.60 day"));
+        assertEquals(
+                special(OrderType.MARKET, TimeInForce.FOK, 0, 0, 0, false),
+                command("buy ACME 10 FOK"));
+    }
+
+    @Test
+    void amendmentsLeaveWhatTheyDoNotName() {
+        assertEquals(new Command.AmendOrder("ada", 17, 1240, 5), command("amend 17 5 @ 12.40"));
+        assertEquals(new Command.AmendOrder("ada", 17, 0, 5), command("amend 17 5"));
+        assertEquals(new Command.AmendOrder("ada", 17, 1240, 0), command("amend 17 @12.40"));
+    }
+
+    @Test
+    void operatorsHaveTheirWords() {
+        assertEquals(
+                new Command.Appoint("ada", "ann", Role.OPERATOR), command("operate appoint ann"));
+        assertEquals(
+                new Command.Appoint("ada", "ann", Role.TRADER), command("operate dismiss ann"));
+        assertEquals(
+                new Command.SetPhase("ada", "", Phase.PRE_OPEN),
+                command("operate phase all pre-open"));
+        assertEquals(
+                new Command.SetBand("ada", "ACME", 1250, 525),
+                command("operate band acme 12.50 5.25%"));
+        assertEquals(new Command.SetBand("ada", "ACME", 0, 0), command("operate band ACME off"));
+        assertEquals(
+                new Command.SetFees("ada", "ACME", 10, 25), command("operate fees ACME 0.10 0.25"));
+        assertEquals(new Command.Round("ada", RoundAction.START), command("operate round start"));
+        assertEquals(new Command.SetStart("ada", "", 100_000), command("operate start 1000.00"));
+        assertEquals(new Command.SetStart("ada", "ACME", 100), command("operate start ACME 100"));
+        assertEquals(
+                new Command.Correct("ada", "ann", "", -5_000, "typed twice"),
+                command("operate correct ann -50.00 typed twice"));
+        assertEquals(
+                new Command.Correct("ada", "ann", "ACME", -10, "typed twice"),
+                command("operate correct ann ACME -10 typed twice"));
+    }
+
+    @Test
+    void whateverIsTypedGetsAnAnswer() {
+        String[] words = {
+            "buy",
+            "sell",
+            "amend",
+            "cancel",
+            "all",
+            "operate",
+            "phase",
+            "band",
+            "fees",
+            "round",
+            "correct",
+            "start",
+            "ACME",
+            "10",
+            "@",
+            "@12.50",
+            "12.50",
+            "stop",
+            "show",
+            "post",
+            "ioc",
+            "fok",
+            "day",
+            "halted",
+            "off",
+            "-1",
+            "99999999999999999999",
+            "1e9",
+            "ann",
+            "%",
+            "+",
+            "-"
+        };
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < 100_000; i++) {
+            StringBuilder line = new StringBuilder();
+            for (int word = random.nextInt(9); word >= 0; word--) {
+                line.append(words[random.nextInt(words.length)]).append(' ');
+            }
+            Input input = parser.parse(line.toString());
+            if (input instanceof Submit submit
+                    && submit.command() instanceof Command.EnterOrder c) {
+                assertTrue(c.quantity() > 0 && c.price() >= 0 && c.stop() >= 0, line.toString());
+                assertTrue(c.type().hasPrice() == c.price() > 0, line.toString());
+            }
+        }
+    }
+
+    private static Command special(
+            OrderType type, TimeInForce stays, long price, long stop, long display, boolean post) {
+        return new Command.EnterOrder(
+                "ada", "ACME", Side.BUY, type, stays, price, 10, stop, display, post);
     }
 
     @Test
@@ -121,11 +234,27 @@ class LineParserTest {
                 "buy ACME 10 @ -1 | BAD_PRICE | is negative",
                 "buy ACME 10 12.50 | SYNTAX | buy ACME 10 @ 12.50",
                 "buy ACME 10 @ 12.50 ioc now | SYNTAX | buy ACME 10 @ 12.50",
-                "buy ACME 10 @ 12.50 fok | NOT_SUPPORTED | 'fok' is not in this version",
-                "sell ACME 10 @ 12.50 day | NOT_SUPPORTED | 'day' is not in this version",
-                "sell ACME 10 @ 12.50 post | NOT_SUPPORTED | 'post' is not in this version",
+                "buy ACME 10 @ 12.50 fok ioc | SYNTAX | buy ACME 10 @ 12.50",
+                "buy ACME 10 @ 12.50 post post | SYNTAX | buy ACME 10 @ 12.50",
+                "buy ACME 10 @ 12.50 show | SYNTAX | buy ACME 10 @ 12.50",
+                "buy ACME 10 @ 12.50 show 0 | BAD_QUANTITY | at least 1",
+                "buy ACME 10 stop 0 | BAD_PRICE | at least 0.01",
+                "buy ACME 10 stop 99999999999999999999 | BAD_PRICE | is too large",
+                "buy ACME 10 day | SYNTAX | an order without a price never rests",
                 "buy ACME 10 gtc | SYNTAX | an order without a price never rests",
-                "amend 17 5 @ 12.40 | NOT_SUPPORTED | cancel the order and enter a new one",
+                "amend 17 | SYNTAX | amend 17 5 @ 12.40",
+                "amend 17 5 12.40 | SYNTAX | amend 17 5 @ 12.40",
+                "amend 17 0 | BAD_QUANTITY | at least 1",
+                "amend x 5 | UNKNOWN_ORDER | such as 17 expected",
+                "amend 17 5 @ | SYNTAX | amend 17 5 @ 12.40",
+                "operate | SYNTAX | operate appoint ann",
+                "operate phase ACME sleeping | SYNTAX | pre-open",
+                "operate band ACME 12.50 100 | BAD_TERMS | at most 99.99",
+                "operate band ACME 12.50 -1 | BAD_TERMS | percent such as",
+                "operate fees ACME 0.1 | SYNTAX | operate fees",
+                "operate round go | SYNTAX | start",
+                "operate correct ann ACME 1.5 why | BAD_TERMS | whole number",
+                "operate correct ann 5.00 | SYNTAX | REASON",
                 "cancel | SYNTAX | cancel 17, cancel all or cancel all ACME",
                 "cancel x | UNKNOWN_ORDER | such as 17 expected",
                 "book | SYNTAX | book ACME",

@@ -114,7 +114,7 @@ class TraderCodecTest {
                 "\"quantity\":10|\"quantity\":10,\"quantity\":11|quantity is there twice",
                 "\"side\":\"buy\"|\"side\":\"BUY\"|side must be one of buy, sell",
                 "\"side\":\"buy\"|\"side\":1|side must be one of buy, sell",
-                "\"gtc\"|\"day\"|timeInForce must be one of gtc, ioc",
+                "\"gtc\"|\"gtd\"|timeInForce must be one of gtc, ioc, fok, day",
                 "00000000deadbeef|0|session must be a random number other than 0",
                 "00000000deadbeef|xyz|session must be 1 to 16 hexadecimal digits",
                 "00000000deadbeef|-1|session must be 1 to 16 hexadecimal digits",

@@ -62,6 +62,8 @@ public final class Words {
             return "Returning " + shares(giving.quantity(), giving.instrument()) + " to the pool";
         } else if (command instanceof Command.CancelOrder cancel) {
             return "Cancel of order " + cancel.orderId();
+        } else if (command instanceof Command.AmendOrder amend) {
+            return "Amendment of order " + amend.orderId();
         } else if (command instanceof Command.CancelAll all) {
             return "Cancel all" + (all.instrument().isEmpty() ? "" : " in " + all.instrument());
         }

@@ -1,0 +1,143 @@
+package outcry.market.rules;
+
+import outcry.market.Limits;
+import outcry.market.OrderType;
+import outcry.market.Phase;
+import outcry.market.Reason;
+import outcry.market.Side;
+import outcry.market.state.Accounts;
+import outcry.market.state.MarketState;
+import outcry.market.state.OrderBooks;
+
+/** What an order must keep to before it is accepted; each check notes in the outcome what not. */
+final class OrderChecks {
+    private final MarketState state;
+    private final Accounts accounts;
+    private final OrderBooks books;
+    private final Outcome outcome;
+    private final Reservations reservations;
+
+    OrderChecks(MarketState state, Outcome outcome, Reservations reservations) {
+        this.state = state;
+        this.accounts = state.accounts;
+        this.books = state.books;
+        this.outcome = outcome;
+        this.reservations = reservations;
+    }
+
+    /** Whether the terms make sense for themselves. */
+    boolean hasValidTerms(IncomingOrder order) {
+        if (order.side == null || order.type == null || order.timeInForce == null) {
+            return outcome.reject(Reason.BAD_TERMS, 0);
+        }
+        return hasValidAmounts(order) && hasValidStop(order) && hasValidExtras(order);
+    }
+
+    /** Whether price and quantity are within the limits and on tick and lot. */
+    boolean hasValidAmounts(IncomingOrder order) {
+        long lot = state.instruments.lot(order.instrument);
+        if (!Amounts.isQuantity(order.quantity, lot, outcome)) {
+            return false;
+        }
+        if (order.isMarket()) {
+            return order.price == 0 || outcome.reject(Reason.BAD_PRICE, 0);
+        }
+        return isPrice(order.instrument, order.price)
+                && (Limits.isValueInRange(order.price, order.quantity)
+                        || outcome.reject(Reason.OVERFLOW, Limits.CASH_MAX));
+    }
+
+    /** Whether what an iceberg shows is a part of it, neither all nor too little. */
+    boolean hasValidDisplay(IncomingOrder order) {
+        long lot = state.instruments.lot(order.instrument);
+        if (order.display < 0 || order.display % lot != 0) {
+            return outcome.reject(Reason.BAD_DISPLAY, lot);
+        }
+        // Each part that is shown can be a trade, and trades of one command are bounded.
+        long parts = (order.quantity + order.display - 1) / order.display;
+        return parts <= Limits.ICEBERG_PARTS_MAX
+                || outcome.reject(Reason.BAD_DISPLAY, Limits.ICEBERG_PARTS_MAX);
+    }
+
+    /** Whether the instrument's phase takes such an order. */
+    boolean isInPhase(IncomingOrder order) {
+        Phase phase = state.terms.phase(order.instrument);
+        boolean isTaken = phase.takesOrders() && (phase == Phase.CONTINUOUS || order.mayBeKept());
+        return isTaken || outcome.reject(Reason.WRONG_PHASE, phase.ordinal());
+    }
+
+    /** A post-only order must not trade at once. */
+    boolean waitsItsTurn(IncomingOrder order) {
+        if (!order.postOnly || state.terms.phase(order.instrument) != Phase.CONTINUOUS) {
+            return true;
+        }
+        int maker = books.first(order.instrument, order.side.opposite());
+        return maker == OrderBooks.NONE
+                || !order.crosses(books.price(maker))
+                || outcome.reject(Reason.WOULD_TRADE, books.price(maker));
+    }
+
+    boolean hasRoom(IncomingOrder order) {
+        if (!order.mayBeKept()) {
+            return true;
+        }
+        if (books.count() >= state.limits.openOrders()) {
+            return outcome.reject(Reason.TOO_MANY_ORDERS, state.limits.openOrders());
+        }
+        return books.count(order.account) < state.limits.openOrdersPerAccount()
+                || outcome.reject(Reason.TOO_MANY_ORDERS, state.limits.openOrdersPerAccount());
+    }
+
+    /** Whether cash or shares are there (M5), and for a market order somebody to trade with. */
+    boolean hasMeans(IncomingOrder order) {
+        long cash = accounts.cashAvailable(order.account);
+        long shares = order.isBuy() ? 0 : accounts.sharesAvailable(order.account, order.instrument);
+        return hasMeans(order, cash, shares)
+                && (order.type != OrderType.MARKET || findsLiquidity(order, cash));
+    }
+
+    /** Whether this much cash, or these shares, are enough for the order. */
+    boolean hasMeans(IncomingOrder order, long cash, long shares) {
+        if (order.side == Side.SELL) {
+            return order.quantity <= shares || outcome.reject(Reason.INSUFFICIENT_SHARES, shares);
+        }
+        return order.isMarket()
+                || state.terms.cost(order.instrument, order.price, order.quantity) <= cash
+                || outcome.reject(Reason.INSUFFICIENT_CASH, cash);
+    }
+
+    /** Whether {@code price} can be a price of the instrument. */
+    boolean isPrice(int instrument, long price) {
+        long tick = state.instruments.tick(instrument);
+        if (price <= 0 || tick != 1 && price % tick != 0) {
+            return outcome.reject(Reason.BAD_PRICE, tick);
+        }
+        return price <= Limits.PRICE_MAX || outcome.reject(Reason.BAD_PRICE, Limits.PRICE_MAX);
+    }
+
+    private boolean hasValidStop(IncomingOrder order) {
+        if (!order.type.isStop()) {
+            return order.stop == 0 || outcome.reject(Reason.BAD_TERMS, 0);
+        }
+        return isPrice(order.instrument, order.stop)
+                && (order.timeInForce.mayStay() || outcome.reject(Reason.BAD_TERMS, 0));
+    }
+
+    private boolean hasValidExtras(IncomingOrder order) {
+        if ((order.postOnly || order.display != 0) && !order.mayRest()) {
+            return outcome.reject(Reason.BAD_TERMS, 0);
+        }
+        return order.display == 0 || hasValidDisplay(order);
+    }
+
+    /** Whether a market order can trade at all. */
+    private boolean findsLiquidity(IncomingOrder order, long cash) {
+        int maker = books.first(order.instrument, order.side.opposite());
+        if (maker == OrderBooks.NONE) {
+            return outcome.reject(Reason.NO_LIQUIDITY, 0);
+        }
+        return !order.isBuy()
+                || reservations.affordable(order.instrument, cash, books.price(maker)) > 0
+                || outcome.reject(Reason.INSUFFICIENT_CASH, cash);
+    }
+}

@@ -1,0 +1,176 @@
+package outcry.market.state;
+
+import outcry.base.ByteReader;
+import outcry.base.ByteWriter;
+import outcry.market.Limits;
+import outcry.market.Phase;
+import outcry.market.Side;
+
+/**
+ * The orders' part of a checkpoint: of each instrument the bids and asks by priority, then the
+ * waiting buys and sells by stop price, each list with its count.
+ *
+ * <p>An order is its id (8 bytes), account (4), flags (1), price (8) and open quantity (8); one
+ * that is an iceberg or waits has its word (8: what it shows at a time, or its stop price) and what
+ * it shows (8) behind that.
+ */
+final class OrdersCodec {
+    private static final int[] LISTS = {
+        0, OrderFlags.SELL, OrderFlags.STOP, OrderFlags.STOP | OrderFlags.SELL
+    };
+
+    private OrdersCodec() {}
+
+    static void write(MarketState state, ByteWriter out) {
+        OrderBooks books = state.books;
+        for (int instrument = 0; instrument < state.instruments.count(); instrument++) {
+            for (int list : LISTS) {
+                int countAt = out.length();
+                int count = 0;
+                out.putInt(0);
+                int slot = first(books, instrument, list);
+                while (slot != OrderBooks.NONE) {
+                    writeOrder(books, slot, out);
+                    count++;
+                    slot = books.after(slot);
+                }
+                out.setInt(countAt, count);
+            }
+        }
+    }
+
+    /** Fills empty books; instruments and accounts are there. */
+    static void read(MarketState state, ByteReader in) {
+        for (int instrument = 0; instrument < state.instruments.count(); instrument++) {
+            for (int list : LISTS) {
+                readList(state, instrument, list, in);
+            }
+            requireUncrossed(state, instrument);
+        }
+        state.books.sortByAge();
+    }
+
+    private static int first(OrderBooks books, int instrument, int list) {
+        Side side = OrderFlags.side(list);
+        return OrderFlags.isStop(list)
+                ? books.firstStop(instrument, side)
+                : books.first(instrument, side);
+    }
+
+    private static void writeOrder(OrderBooks books, int slot, ByteWriter out) {
+        out.putLong(books.id(slot)).putInt(books.account(slot)).put(books.flags(slot));
+        out.putLong(books.price(slot)).putLong(books.quantity(slot));
+        if (hasExtra(books.flags(slot))) {
+            out.putLong(books.extra(slot)).putLong(books.shown(slot));
+        }
+    }
+
+    private static void readList(MarketState state, int instrument, int list, ByteReader in) {
+        int count = in.getCount(state.limits.openOrders() - state.books.count());
+        // Waiting buys are sorted upwards like asks, waiting sells downwards like bids.
+        boolean isRising = (list == OrderFlags.SELL) || (list == OrderFlags.STOP);
+        long previous = 0;
+        for (int i = 0; i < count; i++) {
+            long key = readOrder(state, instrument, list, in);
+            boolean isSorted = i == 0 || (isRising ? key >= previous : key <= previous);
+            StateCodec.require(isSorted, "orders out of priority");
+            previous = key;
+        }
+    }
+
+    /** Its price or, if it waits, its stop price. */
+    private static long readOrder(MarketState state, int instrument, int list, ByteReader in) {
+        OrderBooks books = state.books;
+        long id = in.getLong();
+        int account = in.getInt();
+        int flags = in.get();
+        long price = in.getLong();
+        long quantity = in.getLong();
+        long extra = hasExtra(flags) ? in.getLong() : 0;
+        long shown = hasExtra(flags) ? in.getLong() : quantity;
+        StateCodec.require(
+                StateCodec.isBetween(id, 1, state.nextOrderId - 1)
+                        && books.find(id) == OrderBooks.NONE,
+                "a bad or repeated order id");
+        StateCodec.require(
+                StateCodec.isBetween(account, 0, state.accounts.count() - 1),
+                "an order of no account");
+        StateCodec.require(
+                books.count(account) < state.limits.openOrdersPerAccount(),
+                "too many orders of one account");
+        StateCodec.require(
+                OrderFlags.arePossible(flags)
+                        && (flags & (OrderFlags.STOP | OrderFlags.SELL)) == list,
+                "an order with bad terms");
+        requirePrices(state, instrument, flags, price, extra);
+        StateCodec.require(
+                StateCodec.isBetween(quantity, 1, Limits.QUANTITY_MAX)
+                        && Limits.isValueInRange(Math.max(price, 1), quantity)
+                        && quantity % state.instruments.lot(instrument) == 0,
+                "a bad quantity");
+        requireShown(state, instrument, flags, quantity, extra, shown);
+        reserve(state, account, instrument, flags, price, quantity);
+        int slot = books.rest(id, account, instrument, flags, price, quantity, extra);
+        if (OrderFlags.isIceberg(flags)) {
+            books.show(slot, shown);
+        }
+        return OrderFlags.isStop(flags) ? extra : price;
+    }
+
+    private static void requirePrices(
+            MarketState state, int instrument, int flags, long price, long extra) {
+        long tick = state.instruments.tick(instrument);
+        boolean hasPrice = (flags & OrderFlags.MARKET) == 0;
+        StateCodec.require(hasPrice ? isPrice(price, tick) : price == 0, "a bad price");
+        StateCodec.require(!OrderFlags.isStop(flags) || isPrice(extra, tick), "a bad stop price");
+    }
+
+    private static void requireShown(
+            MarketState state, int instrument, int flags, long quantity, long extra, long shown) {
+        if (!OrderFlags.isIceberg(flags)) {
+            StateCodec.require(shown == quantity, "a part shown of an order that hides nothing");
+            return;
+        }
+        long lot = state.instruments.lot(instrument);
+        StateCodec.require(
+                extra > 0
+                        && extra % lot == 0
+                        && shown % lot == 0
+                        && StateCodec.isBetween(shown, 1, Math.min(extra, quantity))
+                        && (quantity - 1) / extra < Limits.ICEBERG_PARTS_MAX,
+                "an iceberg that shows a bad part");
+    }
+
+    private static boolean isPrice(long price, long tick) {
+        return StateCodec.isBetween(price, 1, Limits.PRICE_MAX) && price % tick == 0;
+    }
+
+    private static boolean hasExtra(int flags) {
+        return OrderFlags.isStop(flags) || OrderFlags.isIceberg(flags);
+    }
+
+    private static void reserve(
+            MarketState state, int account, int instrument, int flags, long price, long quantity) {
+        if (OrderFlags.side(flags) == Side.BUY) {
+            long cost = state.terms.cost(instrument, price, quantity);
+            StateCodec.requireRoomForCash(state, cost);
+            state.accounts.depositCash(account, cost);
+            state.accounts.moveCash(account, -cost, cost);
+        } else {
+            StateCodec.requireRoomForShares(state, instrument, quantity);
+            state.instruments.moveTotal(instrument, quantity);
+            state.accounts.moveShares(account, instrument, 0, quantity);
+        }
+    }
+
+    private static void requireUncrossed(MarketState state, int instrument) {
+        int bid = state.books.first(instrument, Side.BUY);
+        int ask = state.books.first(instrument, Side.SELL);
+        StateCodec.require(
+                state.terms.phase(instrument) != Phase.CONTINUOUS
+                        || bid == OrderBooks.NONE
+                        || ask == OrderBooks.NONE
+                        || state.books.price(bid) < state.books.price(ask),
+                "a crossed book");
+    }
+}
