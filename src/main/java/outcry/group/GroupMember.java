@@ -1,6 +1,7 @@
 package outcry.group;
 
 import java.util.List;
+import java.util.function.Predicate;
 import outcry.base.Check;
 import outcry.group.discovery.Discovery;
 import outcry.group.election.Election;
@@ -161,6 +162,14 @@ public final class GroupMember {
         if (context.log().baseIndex() + 2L * LOG_KEEP < index) {
             context.held().trim(LOG_KEEP);
         }
+    }
+
+    /**
+     * Has every checkpoint that was fetched looked at before it replaces anything (G34): one that
+     * the application cannot read is refused, as if it had never come.
+     */
+    public void checkCheckpoints(Predicate<byte[]> isReadable) {
+        parts.joining().checkCheckpoints(isReadable);
     }
 
     /** A link to that node is up: it said hello. */

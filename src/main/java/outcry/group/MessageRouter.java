@@ -27,6 +27,10 @@ final class MessageRouter {
             return;
         }
         Message message = received.message();
+        if (!TermRule.isPlausible(message, context.term())) {
+            context.counters().ignored();
+            return;
+        }
         if (message instanceof Message.WhoIsLeader) {
             if (context.isLeader()) {
                 context.emit(new Effect.Answer(host, port, parts.discovery().hello()));
@@ -142,16 +146,15 @@ final class MessageRouter {
             if (context.isLeader() && nack.term() == context.term()) {
                 parts.retransmitter().onNack(from, nack);
             }
+        } else if (channel != Channel.LINK) {
+            context.counters().ignored(); // Whatever else there is travels over links only.
         } else if (message instanceof Message.Forward forward) {
             parts.forwards().onForward(from, forward);
         } else if (message instanceof Message.NotSequenced refused) {
             context.emit(new Effect.NotSequenced(refused.busy()));
-        } else if (channel == Channel.LINK) {
-            // Whatever else there is travels over links only.
+        } else {
             routeMembership(envelope, message);
             lifecycle.progress();
-        } else {
-            context.counters().ignored();
         }
     }
 

@@ -53,6 +53,7 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
         nowNanos = System.nanoTime();
         Recovered recovered = log.recovered();
         group = new GroupMember(config, recovered, nowNanos);
+        group.checkCheckpoints(state::canRestore);
         network.begin(config.self(), this);
         network.setGeneration(recovered.generation());
         if (log.recoveredState() != null) {

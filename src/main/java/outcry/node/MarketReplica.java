@@ -19,6 +19,11 @@ final class MarketReplica implements ReplicatedState {
     private final Pending pending;
     private final MarketEvents.Recorder recorder = MarketEvents.recorder();
     private Exchange exchange = new Exchange();
+
+    /** What was looked at last, so that it need not be read twice. */
+    private Exchange prepared;
+
+    private byte[] preparedFrom;
     private long index;
     private long applied;
     private long malformed;
@@ -57,8 +62,22 @@ final class MarketReplica implements ReplicatedState {
     }
 
     @Override
+    public boolean canRestore(byte[] checkpoint) {
+        try {
+            prepared = Exchange.restore(checkpoint);
+            preparedFrom = checkpoint;
+            return true;
+        } catch (MalformedException e) {
+            Logger.warn("a checkpoint that is none is refused: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    @Override
     public void restore(long newIndex, byte[] checkpoint) {
-        exchange = Exchange.restore(checkpoint);
+        exchange = checkpoint == preparedFrom ? prepared : Exchange.restore(checkpoint);
+        prepared = null;
+        preparedFrom = null;
         index = newIndex;
         describeToGateway();
     }

@@ -13,6 +13,9 @@ interface ReplicatedState {
 
     byte[] checkpoint();
 
+    /** Whether those bytes are a checkpoint; changes nothing. */
+    boolean canRestore(byte[] checkpoint);
+
     /** Replaces the state by that of a checkpoint taken at {@code index}. */
     void restore(long index, byte[] checkpoint);
 

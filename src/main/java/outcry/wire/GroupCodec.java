@@ -48,7 +48,8 @@ public final class GroupCodec {
      *
      * @param group the name of the reader's group: a compact message carries only its hash. The
      *     envelope of a message of another group has a name that no group can have.
-     * @throws MalformedException when the bytes are not a message of a known version
+     * @throws MalformedException when the bytes are not a message of a known version, or none that
+     *     a member can have said
      */
     public static Envelope decode(String group, byte[] bytes, int offset, int length) {
         if (HelloJson.isJson(bytes, offset, length)) {
@@ -72,7 +73,9 @@ public final class GroupCodec {
         int birth = in.getInt();
         Message message = layout.read(in);
         in.expectEnd();
-        return new Envelope(name, generation, sender, incarnation, birth, message);
+        Envelope envelope = new Envelope(name, generation, sender, incarnation, birth, message);
+        MessageRules.check(envelope);
+        return envelope;
     }
 
     /** Longer than any group's name may be. */

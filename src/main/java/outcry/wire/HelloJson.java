@@ -102,6 +102,8 @@ public final class HelloJson {
                         json.number("incarnation"),
                         json.number("birth"),
                         message(json));
+        MessageRules.printable(envelope.group());
+        MessageRules.check(envelope);
         boolean asks = json.has("answer") && json.flag("answer");
         return new Greeting(envelope, asks, json.texts("peers", PEERS_MAX));
     }

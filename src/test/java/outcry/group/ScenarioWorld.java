@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** The members of a scenario and what is under way between them; nothing moves but by a step. */
 final class ScenarioWorld {
@@ -52,12 +53,18 @@ final class ScenarioWorld {
     private long nowNanos = 1_000_000_000;
     private long orderNext;
     private boolean running;
+    private Function<Envelope, List<Envelope>> disturbance = envelope -> List.of();
 
     ScenarioWorld(int count, ElectionPolicy policy) {
         this.policy = policy;
         for (int number = 1; number <= count; number++) {
             members.add(new ScenarioMember(number));
         }
+    }
+
+    /** With every message also arrives what {@code newDisturbance} makes of it. */
+    void disturb(Function<Envelope, List<Envelope>> newDisturbance) {
+        disturbance = newDisturbance;
     }
 
     ScenarioText text() {
@@ -336,6 +343,17 @@ final class ScenarioWorld {
             to.group.receive(
                     nowNanos, sent.channel, from.host, from.info.datagramPort(), sent.envelope);
             carryOut(to);
+            for (Envelope forged : disturbance.apply(sent.envelope)) {
+                receiveForged(to, sent.channel, from, forged);
+            }
+        }
+    }
+
+    private void receiveForged(
+            ScenarioMember to, Channel channel, ScenarioMember from, Envelope forged) {
+        if (to.isUp()) {
+            to.group.receive(nowNanos, channel, from.host, from.info.datagramPort(), forged);
+            carryOut(to);
         }
     }
 
@@ -357,7 +375,9 @@ final class ScenarioWorld {
     private void carryOut(ScenarioMember member, Effect effect) {
         if (effect instanceof Effect.Send send) {
             write(member.number + "->" + send.to().name(), send.message());
-            send(member, (int) send.to().id(), send.channel(), send.message());
+            if (isMember(send.to().id())) {
+                send(member, (int) send.to().id(), send.channel(), send.message());
+            }
         } else if (effect instanceof Effect.Multicast multicast) {
             write(member.number + "->*", multicast.message());
             toAll(member, Channel.MULTICAST, multicast.message());
@@ -368,8 +388,12 @@ final class ScenarioWorld {
             memberAt(answer.host(), answer.port())
                     .ifPresent(to -> send(member, to.number, Channel.DATAGRAM, answer.message()));
         } else if (effect instanceof Effect.Dial dial) {
-            reports.add(() -> dial(member, member((int) dial.to().id())));
-        } else if (effect instanceof Effect.CloseLink close) {
+            if (isMember(dial.to().id())) {
+                reports.add(() -> dial(member, member((int) dial.to().id())));
+            } else {
+                reports.add(() -> member.group.onDialFailed(nowNanos, dial.to().id(), true));
+            }
+        } else if (effect instanceof Effect.CloseLink close && isMember(close.nodeId())) {
             closeLink(member, member((int) close.nodeId()));
         } else if (effect instanceof Effect.Observe observe) {
             if (text.isShown(observe.observation())) {
@@ -494,6 +518,11 @@ final class ScenarioWorld {
                         }
                     });
         }
+    }
+
+    /** Forged messages tell of others, too. */
+    private boolean isMember(long id) {
+        return id >= 1 && id <= members.size();
     }
 
     private ScenarioMember member(int number) {

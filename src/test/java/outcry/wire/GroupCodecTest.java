@@ -53,7 +53,7 @@ class GroupCodecTest {
     @Test
     void entriesKeepAllTheirFields() {
         List<Entry> entries = MessageSamples.entries(1_000, 40, 3);
-        Message.Data data = new Message.Data(9, 1_000, 8, 7, 6, entries);
+        Message.Data data = new Message.Data(MessageSamples.TERM, 1_000, 0, 7, 6, entries);
         Message.Data read =
                 (Message.Data) decode(GroupCodec.encode(MessageSamples.envelope(data))).message();
         assertEquals(40, read.entries().size());
@@ -126,11 +126,11 @@ class GroupCodecTest {
                         1,
                         node,
                         Role.CANDIDATE,
-                        Long.MAX_VALUE,
+                        MessageRules.NUMBER_MAX,
                         -1,
-                        Long.MAX_VALUE,
-                        Integer.MAX_VALUE,
-                        Long.MAX_VALUE,
+                        MessageRules.NUMBER_MAX,
+                        9,
+                        MessageRules.NUMBER_MAX,
                         Integer.MAX_VALUE,
                         false,
                         false);
@@ -139,7 +139,12 @@ class GroupCodecTest {
                 HelloJson.encode(
                         new HelloJson.Greeting(
                                 new Envelope(
-                                        name, -1, -1, Integer.MAX_VALUE, Integer.MAX_VALUE, hello),
+                                        name,
+                                        -1,
+                                        Long.MIN_VALUE,
+                                        Integer.MAX_VALUE,
+                                        Integer.MAX_VALUE,
+                                        hello),
                                 true,
                                 peers));
         assertEquals('{', bytes[0]);

@@ -87,9 +87,11 @@ final class LcrChoice implements Choice {
     }
 
     private void handle(Message message) {
-        if (message instanceof Message.RingToken token) {
+        // A UID that is nobody's would go round for ever: nobody sees it come back.
+        if (message instanceof Message.RingToken token && context.view().hasVoter(token.uid())) {
             onToken(token);
-        } else if (message instanceof Message.RingElected elected) {
+        } else if (message instanceof Message.RingElected elected
+                && context.view().hasVoter(elected.chosen())) {
             onElected(elected);
         }
     }

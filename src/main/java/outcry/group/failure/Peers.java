@@ -158,11 +158,12 @@ public final class Peers {
      */
     public Peer hear(Envelope envelope) {
         NodeInfo introduced = introduced(envelope.message());
+        if (introduced != null && introduced.id() != envelope.sender()) {
+            return null;
+        }
         Peer peer = peersById.get(envelope.sender());
         if (peer == null) {
-            if (introduced == null
-                    || introduced.id() != envelope.sender()
-                    || peersById.size() >= PEERS_MAX) {
+            if (introduced == null || peersById.size() >= PEERS_MAX) {
                 return null;
             }
             peer = new Peer(introduced, context.now());

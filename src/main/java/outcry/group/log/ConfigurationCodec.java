@@ -6,6 +6,7 @@ import outcry.base.ByteReader;
 import outcry.base.ByteWriter;
 import outcry.base.MalformedException;
 import outcry.group.ElectionPolicy;
+import outcry.group.Entry;
 import outcry.group.MembershipView;
 import outcry.group.NodeInfo;
 import outcry.group.Timing;
@@ -71,6 +72,26 @@ public final class ConfigurationCodec {
         return Timing.values()[ordinal];
     }
 
+    /**
+     * Looks whether a VIEW or SETTINGS entry can be read; commands are opaque here.
+     *
+     * @throws MalformedException when it cannot
+     */
+    public static void check(Entry entry) {
+        switch (entry.kind()) {
+            case VIEW -> decodeView(entry.payload());
+            case SETTINGS -> {
+                ByteReader in = new ByteReader(entry.payload());
+                getPolicy(in);
+                getTiming(in);
+                in.expectEnd();
+            }
+            default -> {
+                // What a command means is the application's to say.
+            }
+        }
+    }
+
     private static void putView(ByteWriter out, MembershipView view) {
         out.putLong(view.viewId()).put(view.voters().size());
         for (NodeInfo voter : view.voters()) {
@@ -88,9 +109,9 @@ public final class ConfigurationCodec {
     private static MembershipView getView(ByteReader in) {
         long viewId = in.getLong();
         int count = in.get();
-        if (count > VOTERS_MAX) {
+        if (viewId < 1 || count < 1 || count > VOTERS_MAX) {
             throw new MalformedException(
-                    "a view of at most " + VOTERS_MAX + " voters expected, not " + count);
+                    "a view of 1 to " + VOTERS_MAX + " voters expected, not " + count);
         }
         List<NodeInfo> voters = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -104,6 +125,12 @@ public final class ConfigurationCodec {
                             in.getShort(),
                             in.getShort(),
                             in.getShort()));
+        }
+        for (int i = 0; i < count; i++) {
+            long id = voters.get(i).id();
+            if (id == 0 || i > 0 && id <= voters.get(i - 1).id()) {
+                throw new MalformedException("voters have ids, each its own, in order");
+            }
         }
         return new MembershipView(viewId, voters);
     }

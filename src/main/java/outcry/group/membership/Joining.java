@@ -1,5 +1,7 @@
 package outcry.group.membership;
 
+import java.util.Arrays;
+import java.util.function.Predicate;
 import outcry.base.MalformedException;
 import outcry.group.Context;
 import outcry.group.MemberState;
@@ -23,6 +25,9 @@ public final class Joining {
     /** A checkpoint larger than this is refused. */
     private static final int CHECKPOINT_BYTES_MAX = 1 << 30;
 
+    /** So much room is made before anything arrived. */
+    private static final int CHECKPOINT_BYTES_FIRST = 256 * 1_024;
+
     /** Without a word from the group for this long, a node without data searches again. */
     private static final long GIVE_UP_NANOS = 10_000 * MILLI;
 
@@ -33,7 +38,9 @@ public final class Joining {
     private long replaceFrom = -1;
     private long source;
     private long checkpointIndex;
+    private Predicate<byte[]> isReadable = bytes -> true;
     private byte[] checkpoint;
+    private int checkpointBytes;
     private int received;
     private int windowEnd;
     private long checkpointDueNanos;
@@ -41,6 +48,10 @@ public final class Joining {
 
     public Joining(Context context) {
         this.context = context;
+    }
+
+    public void checkCheckpoints(Predicate<byte[]> newCheck) {
+        isReadable = newCheck;
     }
 
     /** Begins to join the generation the node has entered. */
@@ -147,7 +158,8 @@ public final class Joining {
      */
     public void onJoinFrom(Message.JoinFrom from, long verified) {
         boolean lacks = from.firstIndex() > verified + 1 || context.log().lastIndex() == 0;
-        if (!fetching && lacks) {
+        boolean follows = context.role() == Role.FOLLOWER || context.role() == Role.LEARNER;
+        if (!fetching && lacks && follows) {
             fetch();
         }
     }
@@ -202,28 +214,31 @@ public final class Joining {
         if (!fetching || from != source) {
             return false;
         }
-        if (part.totalBytes() < 0 || part.totalBytes() > CHECKPOINT_BYTES_MAX) {
+        boolean isPart = part.totalBytes() >= 0 && part.totalBytes() <= CHECKPOINT_BYTES_MAX;
+        if (!isPart || context.isLeader()) {
             stopFetching();
             context.counters().ignored();
             return false;
         }
         if (checkpoint == null && part.offset() == 0) {
-            checkpoint = new byte[part.totalBytes()];
+            checkpoint = new byte[Math.min(part.totalBytes(), CHECKPOINT_BYTES_FIRST)];
+            checkpointBytes = part.totalBytes();
             checkpointIndex = part.index();
             windowEnd = CheckpointServer.PART_BYTES * CheckpointServer.PARTS_PER_REQUEST;
         }
         if (checkpoint == null
                 || part.index() != checkpointIndex
                 || part.offset() != received
-                || part.totalBytes() != checkpoint.length
-                || part.offset() + part.bytes().length > checkpoint.length) {
+                || part.totalBytes() != checkpointBytes
+                || part.bytes().length > checkpointBytes - received) {
             return false; // Of another checkpoint, or a part that came before.
         }
+        makeRoom(part.bytes().length);
         System.arraycopy(part.bytes(), 0, checkpoint, received, part.bytes().length);
         received += part.bytes().length;
         checkpointDueNanos = context.now() + CHECKPOINT_RETRY_NANOS;
-        progress = "checkpoint: " + received / 1_024 + " of " + checkpoint.length / 1_024 + " KiB";
-        if (received == checkpoint.length) {
+        progress = "checkpoint: " + received / 1_024 + " of " + checkpointBytes / 1_024 + " KiB";
+        if (received == checkpointBytes) {
             return install(part);
         } else if (received >= windowEnd) {
             windowEnd = received + CheckpointServer.PART_BYTES * CheckpointServer.PARTS_PER_REQUEST;
@@ -232,15 +247,24 @@ public final class Joining {
         return false;
     }
 
+    /** Room grows with what arrives, never with what is announced (G34). */
+    private void makeRoom(int count) {
+        if (received + count > checkpoint.length) {
+            long doubled = Math.max(2L * checkpoint.length, received + count);
+            checkpoint = Arrays.copyOf(checkpoint, (int) Math.min(checkpointBytes, doubled));
+        }
+    }
+
     private boolean install(Message.CheckpointPart part) {
-        byte[] bytes = checkpoint;
+        byte[] bytes = Arrays.copyOf(checkpoint, received);
         long replace = replaceFrom;
         stopFetching();
         if (replace >= 0 && context.log().termAt(part.index()) == part.term()) {
-            if (part.index() >= replace) {
+            boolean replaces = part.index() >= replace && isReadable.test(bytes);
+            if (replaces) {
                 context.replaceState(part.index(), bytes);
             }
-            return part.index() >= replace; // Else it is asked for again.
+            return replaces; // Else it is asked for again.
         }
         if (part.index() <= context.commitIndex()) {
             return false; // The log went past it meanwhile; nothing is missing.
@@ -252,6 +276,9 @@ public final class Joining {
         }
         try {
             Configuration configuration = ConfigurationCodec.decode(part.groupState());
+            if (configuration.index() > part.index() || !isReadable.test(bytes)) {
+                throw new MalformedException("it contradicts itself or ends too early");
+            }
             context.restore(part.index(), part.term(), configuration, bytes);
             progress = "checkpoint restored; receives the entries after " + part.index();
             joinDueNanos = context.now();

@@ -76,6 +76,8 @@ public final class Receiver {
             } else {
                 context.counters().duplicate();
             }
+        } else if (data.firstIndex() - 1 <= verified) {
+            context.counters().ignored(); // Contradicts what its own leader said: forged.
         } else {
             // This log differs from the leader's already before the batch: that entry goes, and the
             // gap below asks for what belongs there.
@@ -122,7 +124,8 @@ public final class Receiver {
     /** The log begins anew after a restored checkpoint. */
     public void onRestored() {
         if (term == context.term()) {
-            verified = Math.max(verified, context.commitIndex());
+            verified =
+                    Math.max(Math.min(verified, context.log().lastIndex()), context.commitIndex());
             drain();
             commitKnown();
             watchGap(true);
@@ -206,13 +209,16 @@ public final class Receiver {
 
     private boolean matches(long index, long entryTerm) {
         // What is committed equals every later leader's log, also where its term is trimmed away.
-        return index <= context.commitIndex() || context.log().termAt(index) == entryTerm;
+        return index <= context.commitIndex()
+                || entryTerm >= 0 && context.log().termAt(index) == entryTerm;
     }
 
     private void accept(Message.Data data) {
         long lastIndex = context.log().lastIndex();
         for (Entry entry : data.entries()) {
-            put(entry);
+            if (entry.index() > verified) { // Else it is the leader's already.
+                put(entry);
+            }
         }
         verified = Math.max(verified, data.firstIndex() + data.entries().size() - 1);
         // What is new is acknowledged once it is persisted.

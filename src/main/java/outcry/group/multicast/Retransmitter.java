@@ -38,13 +38,13 @@ public final class Retransmitter {
      * from the log can it learn that it has to join again (G23).
      */
     public void onNack(long nodeId, Message.Nack nack) {
-        if (sequencer.progress(nodeId) == null) {
+        if (sequencer.progress(nodeId) == null && !sequencer.watchesMany()) {
             sequencer.watch(nodeId, context.peers().info(nodeId).birth());
         }
         Progress progress = sequencer.progress(nodeId);
         long from = nack.fromIndex();
         long to = Math.min(nack.toIndex(), context.log().lastIndex());
-        if (from < 1 || from > to) {
+        if (progress == null || from < 1 || from > to) {
             context.counters().ignored();
             return;
         }

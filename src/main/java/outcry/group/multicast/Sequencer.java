@@ -21,6 +21,7 @@ public final class Sequencer {
     static final int UNCOMMITTED_MAX = 16_384;
 
     private static final int ENTRY_OVERHEAD_BYTES = 40;
+    private static final int WATCHED_MAX = 256;
 
     private final Context context;
     private final TreeMap<Long, Progress> progressById = new TreeMap<>();
@@ -103,6 +104,11 @@ public final class Sequencer {
         if (progress == null || progress.birth != birth) {
             progressById.put(nodeId, new Progress(birth, context.now()));
         }
+    }
+
+    /** Whether no more strangers are taken note of: there are more ids than nodes (G34). */
+    boolean watchesMany() {
+        return progressById.size() >= WATCHED_MAX;
     }
 
     public void unwatch(long nodeId) {

@@ -60,7 +60,7 @@ class LinksTest {
         byte[] bytes = new byte[500_000];
         bytes[499_999] = 7;
         for (int i = 0; i < 20; i++) {
-            Message part = new Message.CheckpointPart(1, 1, new byte[3], i, 9, bytes);
+            Message part = new Message.CheckpointPart(1, 1, new byte[3], i, 1 << 20, bytes);
             nodes.network(0).send(nodes.info(1), Channel.LINK, part);
         }
         nodes.turnUntil(() -> nodes.listener(1).heard.size() == 20, "all parts");
@@ -196,7 +196,7 @@ class LinksTest {
     void g29_aPeerThatReadsNothingLosesItsLinkInsteadOfFillingMemory() throws IOException {
         linkedPair();
         byte[] bytes = new byte[500_000];
-        Message part = new Message.CheckpointPart(1, 1, new byte[0], 0, 9, bytes);
+        Message part = new Message.CheckpointPart(1, 1, new byte[0], 0, 1 << 20, bytes);
         boolean down = false;
         for (int i = 0; i < 1_000 && !down; i++) {
             nodes.network(0).send(nodes.info(1), Channel.LINK, part);
