@@ -12,6 +12,9 @@ public final class Peer {
     private static final int ROUND_TRIP_WEIGHT_SHIFT = 3;
     private static final long UNKNOWN = Long.MAX_VALUE;
 
+    /** Two clocks differ by less than one part in so many of the time that passes. */
+    private static final int CLOCKS_DIFFER_BY_MOST = 16;
+
     NodeInfo info;
     Role role = Role.SEARCHING;
     long generation;
@@ -19,6 +22,7 @@ public final class Peer {
     long lastHeardNanos;
     long roundTripNanos;
     long smallestDelta = UNKNOWN;
+    long lastDeltaNanos;
     boolean left;
 
     boolean linkUp;
@@ -112,16 +116,15 @@ public final class Peer {
      */
     boolean isOld(long sentNanos, long nowNanos, long limitNanos) {
         long delta = nowNanos - sentNanos;
-        if (smallestDelta == UNKNOWN || delta < smallestDelta) {
+        if (smallestDelta == UNKNOWN) {
             smallestDelta = delta;
-            return false;
+            lastDeltaNanos = nowNanos;
         }
-        boolean old = delta - smallestDelta > limitNanos;
-        if (!old) {
-            // Clocks drift apart by up to some 100 ppm: let the shortest delay follow slowly.
-            smallestDelta += (delta - smallestDelta) >> 10;
-        }
-        return old;
+        // Clocks drift apart: the shortest delay may have grown by that much meanwhile, no more.
+        long drift = (nowNanos - lastDeltaNanos) / CLOCKS_DIFFER_BY_MOST;
+        smallestDelta = Math.min(delta, smallestDelta + drift);
+        lastDeltaNanos = nowNanos;
+        return delta - smallestDelta > limitNanos;
     }
 
     void restarted(NodeInfo newInfo, long nowNanos) {
