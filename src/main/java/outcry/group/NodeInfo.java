@@ -23,6 +23,11 @@ public record NodeInfo(
         int datagramPort,
         int traderPort) {
 
+    public NodeInfo withIncarnation(int newIncarnation) {
+        return new NodeInfo(
+                id, name, newIncarnation, birth, host, linkPort, datagramPort, traderPort);
+    }
+
     public NodeInfo withHost(String newHost) {
         return new NodeInfo(
                 id, name, incarnation, birth, newHost, linkPort, datagramPort, traderPort);

@@ -10,7 +10,7 @@ class ScenarioElectionTest {
         Scenario.ofMembers(3, ElectionPolicy.RTT)
                 .check(
                         """
-group             | 1 LEADER t1 last 4 commit 4; 2 3 FOLLOWER t1 last 4 commit 4
+group             | 1 LEADER t1 last 5 commit 5; 2 3 FOLLOWER t1 last 5 commit 5
 delay 1-2 9ms     |
 delay 1-3 3ms     |
 delay 2-3 3ms     |
@@ -23,8 +23,8 @@ run 1s            | 3 1 2: 3 reports a mean round trip of 5999 µs;
                   | 3: 1 reports a mean round trip of 11999 µs;
                   | 2 3 1: 2 reports a mean round trip of 11999 µs;
                   | 2: 1 reports a mean round trip of 11999 µs; 1: 3 is chosen to lead;
-                  | 3 1 2 CANDIDATE; 3 LEADER; 1 2 FOLLOWER; 3 1 2 applies 5:view[1, 2, 3]
-state             | 1 2 FOLLOWER t2 last 5 commit 5; 3 LEADER t2 last 5 commit 5
+                  | 3 1 2 CANDIDATE; 3 LEADER; 1 2 FOLLOWER; 3 1 2 applies 6:view[1, 2, 3]
+state             | 1 2 FOLLOWER t2 last 6 commit 6; 3 LEADER t2 last 6 commit 6
 """);
     }
 
@@ -36,7 +36,7 @@ state             | 1 2 FOLLOWER t2 last 5 commit 5; 3 LEADER t2 last 5 commit 5
                 .at(3, "10.0.0.10")
                 .check(
                         """
-group             | 1 3 FOLLOWER t2 last 5 commit 5; 2 LEADER t2 last 5 commit 5
+group             | 1 3 FOLLOWER t2 last 6 commit 6; 2 LEADER t2 last 6 commit 6
 """);
     }
 
@@ -48,7 +48,7 @@ group             | 1 3 FOLLOWER t2 last 5 commit 5; 2 LEADER t2 last 5 commit 5
                 .at(3, "10.0.0.7")
                 .check(
                         """
-group             | 1 LEADER t1 last 4 commit 4; 2 3 FOLLOWER t1 last 4 commit 4
+group             | 1 LEADER t1 last 5 commit 5; 2 3 FOLLOWER t1 last 5 commit 5
 show report       |
 elect 1           | 1->2 1->3 RoundStart t1 r3 planned;
                   | 1: 1 reports a mean round trip of 2000 µs; 1->2 1->3 RttReport t1 r3 2000us
@@ -65,7 +65,7 @@ run 1s            | 2 1: 2 reports a mean round trip of 2000 µs;
         Scenario.ofMembers(3, ElectionPolicy.LCR)
                 .check(
                         """
-group             | 1 2 FOLLOWER t2 last 5 commit 5; 3 LEADER t2 last 5 commit 5
+group             | 1 2 FOLLOWER t2 last 6 commit 6; 3 LEADER t2 last 6 commit 6
 show RingToken    |
 show RingElected  |
 elect 3           | 3->1 3->2 RoundStart t2 r3 planned; 3->2 RingToken t2 r3 3
@@ -80,16 +80,16 @@ run 100ms         | 1->3 RingToken t2 r3 1; 2->1 1->3 RingToken t2 r3 2;
         Scenario.ofMembers(5, ElectionPolicy.LCR)
                 .check(
                         """
-group             | 1 2 3 4 FOLLOWER t2 last 7 commit 7; 5 LEADER t2 last 7 commit 7
+group             | 1 2 3 4 FOLLOWER t2 last 9 commit 9; 5 LEADER t2 last 9 commit 9
 crash 5           | 1 2 3 4: 5 crashed: its link was closed and a new connection refused;
                   | 1 2 3 4 CANDIDATE; 1->4 RingToken t2 r3 1; 2->1 RingToken t2 r3 2;
                   | 3->2 RingToken t2 r3 3; 4->3 RingToken t2 r3 4
 show RingToken    |
 run 1s            | 1->4 RingToken t2 r3 2; 2->1 1->4 RingToken t2 r3 3;
                   | 3->2 2->1 1->4 RingToken t2 r3 4; 4 3 2 1: 4 is chosen to lead; 4 LEADER;
-                  | 1 2 3 FOLLOWER; 4 1 2 3 applies 8:view[1, 2, 3, 4, 5];
-                  | 4 1 2 3 applies 9:view[1, 2, 3, 4]
-state             | 1 2 3 FOLLOWER t3 last 9 commit 9; 4 LEADER t3 last 9 commit 9; 5 down
+                  | 1 2 3 FOLLOWER; 4 1 2 3 applies 10:view[1, 2, 3, 4, 5];
+                  | 4 1 2 3 applies 11:view[1, 2, 3, 4]
+state             | 1 2 3 FOLLOWER t3 last 11 commit 11; 4 LEADER t3 last 11 commit 11; 5 down
 """);
     }
 
@@ -98,7 +98,7 @@ state             | 1 2 3 FOLLOWER t3 last 9 commit 9; 4 LEADER t3 last 9 commit
         Scenario.ofMembers(3, ElectionPolicy.RTT)
                 .check(
                         """
-group             | 1 LEADER t1 last 4 commit 4; 2 3 FOLLOWER t1 last 4 commit 4
+group             | 1 LEADER t1 last 5 commit 5; 2 3 FOLLOWER t1 last 5 commit 5
 lose 2->3 RttReport|
 lose 3->2 RttReport|
 crash 1           | 2 3: 1 crashed: its link was closed and a new connection refused;
@@ -106,11 +106,11 @@ crash 1           | 2 3: 1 crashed: its link was closed and a new connection ref
 show VoteRequest  |
 show VoteReply    |
 run 3s            | 2: 2 is chosen to lead; 3: 3 is chosen to lead;
-                  | 2->1 2->3 3->1 3->2 VoteRequest t2 t1:4; 3->2 2->3 VoteReply t2 no;
-                  | 3: 3 is chosen to lead; 3->1 3->2 VoteRequest t3 t1:4;
-                  | 2->3 VoteReply t3 yes; 3 LEADER; 2 FOLLOWER; 3 2 applies 5:view[1, 2, 3];
-                  | 3 2 applies 6:view[2, 3]
-state             | 1 down; 2 FOLLOWER t3 last 6 commit 6; 3 LEADER t3 last 6 commit 6
+                  | 2->1 2->3 3->1 3->2 VoteRequest t2 t1:5; 3->2 2->3 VoteReply t2 no;
+                  | 3: 3 is chosen to lead; 3->1 3->2 VoteRequest t3 t1:5;
+                  | 2->3 VoteReply t3 yes; 3 LEADER; 2 FOLLOWER; 3 2 applies 6:view[1, 2, 3];
+                  | 3 2 applies 7:view[2, 3]
+state             | 1 down; 2 FOLLOWER t3 last 7 commit 7; 3 LEADER t3 last 7 commit 7
 """);
     }
 
@@ -119,19 +119,19 @@ state             | 1 down; 2 FOLLOWER t3 last 6 commit 6; 3 LEADER t3 last 6 co
         Scenario.ofMembers(3, ElectionPolicy.RTT)
                 .check(
                         """
-group             | 1 LEADER t1 last 4 commit 4; 2 3 FOLLOWER t1 last 4 commit 4
-propose 1 a b     | 1->* Data t1 5..6 after t1 c4
+group             | 1 LEADER t1 last 5 commit 5; 2 3 FOLLOWER t1 last 5 commit 5
+propose 1 a b     | 1->* Data t1 6..7 after t1 c5
 drop 1->2 Data    |
 flush Data        |
 crash 1           | 2 3: 1 crashed: its link was closed and a new connection refused;
                   | 2 3 CANDIDATE; 2->3 3->2 RttReport t1 r3 2000us
 run 1s            | 3 2: 2 is chosen to lead; 2: fetches the newest entries from 3; 2 LEADER;
-                  | 3 FOLLOWER; 2 3 applies 5:a; 2 3 applies 6:b; 2 3 applies 7:view[1, 2, 3];
-                  | 2 3 applies 8:view[2, 3]
-log 2             | 1:t1:view[1]; 2:t1:settings; 3:t1:view[1, 2]; 4:t1:view[1, 2, 3]; 5:t1:a;
-                  | 6:t1:b; 7:t2:view[1, 2, 3]; 8:t2:view[2, 3]
-log 3             | 1:t1:view[1]; 2:t1:settings; 3:t1:view[1, 2]; 4:t1:view[1, 2, 3]; 5:t1:a;
-                  | 6:t1:b; 7:t2:view[1, 2, 3]; 8:t2:view[2, 3]
+                  | 3 FOLLOWER; 2 3 applies 6:a; 2 3 applies 7:b; 2 3 applies 8:view[1, 2, 3];
+                  | 2 3 applies 9:view[2, 3]
+log 2             | 1:t1:view[1]; 2:t1:settings; 3:t1:view[1, 2]; 4:t1:view[1, 2];
+                  | 5:t1:view[1, 2, 3]; 6:t1:a; 7:t1:b; 8:t2:view[1, 2, 3]; 9:t2:view[2, 3]
+log 3             | 1:t1:view[1]; 2:t1:settings; 3:t1:view[1, 2]; 4:t1:view[1, 2];
+                  | 5:t1:view[1, 2, 3]; 6:t1:a; 7:t1:b; 8:t2:view[1, 2, 3]; 9:t2:view[2, 3]
 """);
     }
 
@@ -140,18 +140,18 @@ log 3             | 1:t1:view[1]; 2:t1:settings; 3:t1:view[1, 2]; 4:t1:view[1, 2
         Scenario.ofMembers(3, ElectionPolicy.RTT)
                 .check(
                         """
-group             | 1 LEADER t1 last 4 commit 4; 2 3 FOLLOWER t1 last 4 commit 4
-propose 1 a b     | 1->* Data t1 5..6 after t1 c4
+group             | 1 LEADER t1 last 5 commit 5; 2 3 FOLLOWER t1 last 5 commit 5
+propose 1 a b     | 1->* Data t1 6..7 after t1 c5
 drop 1->2 Data    |
 drop 1->3 Data    |
 crash 1           | 2 3: 1 crashed: its link was closed and a new connection refused;
                   | 2 3 CANDIDATE; 2->3 3->2 RttReport t1 r3 2000us
-run 1s            | 3 2: 2 is chosen to lead; 2 LEADER; 3 FOLLOWER; 2 3 applies 5:view[1, 2, 3];
-                  | 2 3 applies 6:view[2, 3]
-propose 2 c       | 2->* Data t2 7 after t2 c6
-run 10ms          | 2 3 applies 7:c
-log 3             | 1:t1:view[1]; 2:t1:settings; 3:t1:view[1, 2]; 4:t1:view[1, 2, 3];
-                  | 5:t2:view[1, 2, 3]; 6:t2:view[2, 3]; 7:t2:c
+run 1s            | 3 2: 2 is chosen to lead; 2 LEADER; 3 FOLLOWER; 2 3 applies 6:view[1, 2, 3];
+                  | 2 3 applies 7:view[2, 3]
+propose 2 c       | 2->* Data t2 8 after t2 c7
+run 10ms          | 2 3 applies 8:c
+log 3             | 1:t1:view[1]; 2:t1:settings; 3:t1:view[1, 2]; 4:t1:view[1, 2];
+                  | 5:t1:view[1, 2, 3]; 6:t2:view[1, 2, 3]; 7:t2:view[2, 3]; 8:t2:c
 """);
     }
 
@@ -160,30 +160,30 @@ log 3             | 1:t1:view[1]; 2:t1:settings; 3:t1:view[1, 2]; 4:t1:view[1, 2
         Scenario.ofMembers(3, ElectionPolicy.RTT)
                 .check(
                         """
-group             | 1 LEADER t1 last 4 commit 4; 2 3 FOLLOWER t1 last 4 commit 4
+group             | 1 LEADER t1 last 5 commit 5; 2 3 FOLLOWER t1 last 5 commit 5
 isolate 1         |
-propose 1 x       | 1->* Data t1 5 after t1 c4
+propose 1 x       | 1->* Data t1 6 after t1 c5
 run 3s            | 1: 2 is suspected: silent for 1.0 s; 1: 3 is suspected: silent for 1.0 s;
                   | 1: steps down: hears fewer than the 2 voters that must agree; 1 CANDIDATE;
                   | 1: This node hears 1 of 3 voters; 2 are needed, so that two halves can never disagree. Trading waits for 2, 3.;
                   | 2 3: 1 is suspected: silent for 1.0 s; 2 3 CANDIDATE;
-                  | 3 2: 2 is chosen to lead; 2 LEADER; 3 FOLLOWER; 2 3 applies 5:view[1, 2, 3];
-                  | 2 3 applies 6:view[2, 3]
-state             | 1 CANDIDATE t1 last 5 commit 4; 2 LEADER t2 last 6 commit 6;
-                  | 3 FOLLOWER t2 last 6 commit 6
-propose 2 y       | 2->* Data t2 7 after t2 c6
-run 100ms         | 2 3 applies 7:y
+                  | 3 2: 2 is chosen to lead; 2 LEADER; 3 FOLLOWER; 2 3 applies 6:view[1, 2, 3];
+                  | 2 3 applies 7:view[2, 3]
+state             | 1 CANDIDATE t1 last 6 commit 5; 2 LEADER t2 last 7 commit 7;
+                  | 3 FOLLOWER t2 last 7 commit 7
+propose 2 y       | 2->* Data t2 8 after t2 c7
+run 100ms         | 2 3 applies 8:y
 heal              |
-run 2s            | 1 FOLLOWER; 1: removed entries 5 to 5 that the leader does not have;
-                  | 1 LEARNER; 2: 1 has the log and becomes a voter; 1 FOLLOWER;
-                  | 2 applies 8:view[1, 2, 3]; 1 applies 5:view[1, 2, 3];
-                  | 1 applies 6:view[2, 3]; 1 applies 7:y; 1 3 applies 8:view[1, 2, 3];
-                  | 2: 1 is chosen to lead; 1 2 3 CANDIDATE; 1 LEADER; 2 3 FOLLOWER;
-                  | 1 2 3 applies 9:view[1, 2, 3]
-log 1             | 1:t1:view[1]; 2:t1:settings; 3:t1:view[1, 2]; 4:t1:view[1, 2, 3];
-                  | 5:t2:view[1, 2, 3]; 6:t2:view[2, 3]; 7:t2:y; 8:t2:view[1, 2, 3];
-                  | 9:t3:view[1, 2, 3]
-state             | 1 LEADER t3 last 9 commit 9; 2 3 FOLLOWER t3 last 9 commit 9
+run 2s            | 1 FOLLOWER; 1: removed entries 6 to 6 that the leader does not have;
+                  | 1 LEARNER; 1 applies 6:view[1, 2, 3]; 1 applies 7:view[2, 3]; 1 applies 8:y;
+                  | 2 3 applies 9:view[2, 3]; 2: 1 has the log and becomes a voter; 1 FOLLOWER;
+                  | 2 applies 10:view[1, 2, 3]; 1 applies 9:view[2, 3];
+                  | 1 3 applies 10:view[1, 2, 3]; 2: 1 is chosen to lead; 1 2 3 CANDIDATE;
+                  | 1 LEADER; 2 3 FOLLOWER; 1 2 3 applies 11:view[1, 2, 3]
+log 1             | 1:t1:view[1]; 2:t1:settings; 3:t1:view[1, 2]; 4:t1:view[1, 2];
+                  | 5:t1:view[1, 2, 3]; 6:t2:view[1, 2, 3]; 7:t2:view[2, 3]; 8:t2:y;
+                  | 9:t2:view[2, 3]; 10:t2:view[1, 2, 3]; 11:t3:view[1, 2, 3]
+state             | 1 LEADER t3 last 11 commit 11; 2 3 FOLLOWER t3 last 11 commit 11
 """);
     }
 

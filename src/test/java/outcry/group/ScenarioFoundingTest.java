@@ -95,17 +95,19 @@ state             | 1 LEADER t1 last 104 commit 104; 2 FOLLOWER t1 last 104 comm
         Scenario.ofMembers(3, ElectionPolicy.RTT)
                 .check(
                         """
-group             | 1 LEADER t1 last 4 commit 4; 2 3 FOLLOWER t1 last 4 commit 4
-propose 1 a       | 1->* Data t1 5 after t1 c4
+group             | 1 LEADER t1 last 5 commit 5; 2 3 FOLLOWER t1 last 5 commit 5
+propose 1 a       | 1->* Data t1 6 after t1 c5
 crash 3           | 1 2: 3 crashed: its link was closed and a new connection refused;
-                  | 1->* Data t1 6 after t1 c4
-run 100ms         | 1 2 applies 5:a; 1 2 applies 6:view[1, 2]
+                  | 1->* Data t1 7 after t1 c5
+run 100ms         | 1 2 applies 6:a; 1 2 applies 7:view[1, 2]
 start 3           |
 run 1s            | 3 LEARNER; 3 applies 1:view[1]; 3 applies 3:view[1, 2];
-                  | 3 applies 4:view[1, 2, 3]; 3 applies 5:a; 3 applies 6:view[1, 2];
+                  | 3 applies 4:view[1, 2]; 3 applies 5:view[1, 2, 3]; 3 applies 6:a;
+                  | 3 applies 7:view[1, 2]; 1 2 applies 8:view[1, 2];
                   | 1: 3 has the log and becomes a voter; 3 FOLLOWER;
-                  | 1 2 3 applies 7:view[1, 2, 3]; 1: 1 is chosen to lead
-state             | 1 LEADER t1 last 7 commit 7; 2 3 FOLLOWER t1 last 7 commit 7
+                  | 1 2 applies 9:view[1, 2, 3]; 3 applies 8:view[1, 2];
+                  | 3 applies 9:view[1, 2, 3]; 1: 1 is chosen to lead
+state             | 1 LEADER t1 last 9 commit 9; 2 3 FOLLOWER t1 last 9 commit 9
 """);
     }
 

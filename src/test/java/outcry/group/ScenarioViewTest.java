@@ -13,7 +13,7 @@ class ScenarioViewTest {
         Scenario.ofMembers(3, ElectionPolicy.RTT)
                 .check(
                         """
-group             | 1 LEADER t1 last 4 commit 4; 2 3 FOLLOWER t1 last 4 commit 4
+group             | 1 LEADER t1 last 5 commit 5; 2 3 FOLLOWER t1 last 5 commit 5
 isolate 2         |
 run 800ms         |
 isolate 3         |
@@ -28,11 +28,11 @@ heal              |
 run 2s            | 1: 1 is chosen to lead;
                   | 1: 3 crashed: its link was closed and a new connection refused;
                   | 2: 2 is chosen to lead; 2: fetches the newest entries from 1; 2 LEARNER;
-                  | 1: 1 is chosen to lead; 1 LEADER; 2 FOLLOWER; 1 2 applies 5:view[1, 3];
-                  | 1 2 applies 6:view[1, 2, 3]; 1 2 applies 7:view[1, 2]
-state             | 1 LEADER t2 last 7 commit 7; 2 FOLLOWER t2 last 7 commit 7; 3 down
+                  | 1: 1 is chosen to lead; 1 LEADER; 2 FOLLOWER; 1 2 applies 6:view[1, 3];
+                  | 1 2 applies 7:view[1, 2, 3]; 1 2 applies 8:view[1, 2]
+state             | 1 LEADER t2 last 8 commit 8; 2 FOLLOWER t2 last 8 commit 8; 3 down
 propose 2 a       | a FORWARDED; 2->1 Forward 1
-run 100ms         | 1 2 applies 8:a
+run 100ms         | 1 2 applies 9:a
 """);
     }
 

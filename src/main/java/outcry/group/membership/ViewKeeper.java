@@ -31,11 +31,15 @@ public final class ViewKeeper {
 
     private static final long MILLI = 1_000_000;
 
+    /** In place of an incarnation: no run of that voter may use proofs of crash. */
+    private static final int NO_RUN = 0;
+
     private final Context context;
     private final Sequencer sequencer;
     private final TreeMap<Long, NodeInfo> learners = new TreeMap<>();
     private final TreeMap<Long, Long> joinedAtCommit = new TreeMap<>();
     private final TreeSet<Long> leaving = new TreeSet<>();
+    private final TreeMap<Long, NodeInfo> runsBeforeGrowth = new TreeMap<>();
     private long startedNanos;
     private long admitting;
 
@@ -52,6 +56,7 @@ public final class ViewKeeper {
         learners.clear();
         joinedAtCommit.clear();
         leaving.clear();
+        runsBeforeGrowth.clear();
         admitting = 0;
         startedNanos = context.now();
         for (NodeInfo voter : view.voters()) {
@@ -75,6 +80,7 @@ public final class ViewKeeper {
         learners.clear();
         joinedAtCommit.clear();
         leaving.clear();
+        runsBeforeGrowth.clear();
         admitting = 0;
     }
 
@@ -132,7 +138,8 @@ public final class ViewKeeper {
         if (!seal()) {
             return admitted;
         }
-        if (!removeOne() && !refresh()) {
+        boolean changed = removeOne() || isGrowthPrepared() && admitOne() || refresh();
+        if (!changed) {
             admitOne();
         }
         return admitted;
@@ -170,8 +177,7 @@ public final class ViewKeeper {
      * view names its new run (G16).
      */
     private boolean refresh() {
-        List<NodeInfo> voters = new ArrayList<>(context.view().voters());
-        voters.replaceAll(this::present);
+        List<NodeInfo> voters = votersWithRuns();
         if (voters.equals(context.view().voters())) {
             return false;
         }
@@ -266,9 +272,47 @@ public final class ViewKeeper {
         return live >= voters / 2 + 1;
     }
 
-    private void admitOne() {
+    /**
+     * Half of an even view may lead (G16), and does not meet every majority of one that has grown:
+     * {b} of {a, b} knows nothing of what a and c commit in {a, b, c}. So before an even view grows
+     * its voters commit one of the same voters that names no run of them. Whoever holds that uses
+     * no proof of a crash, and those who do not are fewer than half.
+     */
+    private boolean isGrowthPrepared() {
+        for (NodeInfo voter : context.view().voters()) {
+            if (voter.incarnation() != NO_RUN) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void prepareGrowth() {
+        runsBeforeGrowth.clear();
+        List<NodeInfo> voters = new ArrayList<>();
+        for (NodeInfo voter : context.view().voters()) {
+            runsBeforeGrowth.put(voter.id(), voter);
+            voters.add(voter.withIncarnation(NO_RUN));
+        }
+        sequenceView(voters);
+    }
+
+    /** The voters as they were before {@link #prepareGrowth}, or as they are now. */
+    private List<NodeInfo> votersWithRuns() {
+        List<NodeInfo> voters = new ArrayList<>(context.view().voters());
+        voters.replaceAll(
+                voter ->
+                        voter.incarnation() == NO_RUN
+                                ? runsBeforeGrowth.getOrDefault(voter.id(), voter)
+                                : voter);
+        voters.replaceAll(this::present);
+        return voters;
+    }
+
+    /** Whether the view is being changed. */
+    private boolean admitOne() {
         if (context.view().voters().size() >= ConfigurationCodec.VOTERS_MAX) {
-            return;
+            return false;
         }
         for (NodeInfo learner : List.copyOf(learners.values())) {
             Peer peer = context.peers().get(learner.id());
@@ -282,6 +326,10 @@ public final class ViewKeeper {
                     sequencer.unwatch(learner.id());
                 }
             } else if (hasCaughtUp(learner, peer) && !context.view().hasVoter(learner.id())) {
+                if (context.view().voters().size() % 2 == 0 && !isGrowthPrepared()) {
+                    prepareGrowth();
+                    return true;
+                }
                 learners.remove(learner.id());
                 admitting = learner.id();
                 context.observe(
@@ -290,12 +338,13 @@ public final class ViewKeeper {
                         context.view().viewId() + 1,
                         0,
                         learner.name() + " has the log and becomes a voter");
-                List<NodeInfo> voters = new ArrayList<>(context.view().voters());
+                List<NodeInfo> voters = votersWithRuns();
                 voters.add(peer.info());
                 sequenceView(voters);
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     /**
