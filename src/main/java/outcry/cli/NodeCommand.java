@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Without a window, standard output carries one JSON object a line, and standard input"
-                    + " takes crash, leave, elect, freeze SECONDS and status. Ctrl-C and SIGTERM"
-                    + " leave the group."
+                + " takes crash, leave, elect, freeze SECONDS, status, and continue (without the"
+                + " others, on a node that is cut off). Ctrl-C and SIGTERM leave the group."
         })
 final class NodeCommand implements Callable<Integer> {
     private final WindowOpener windows;

@@ -33,6 +33,13 @@ public final class NodeOptions {
     private Path data;
 
     @Option(
+            names = "--archive",
+            description =
+                    "set aside, under another name in the data folder, what this node kept of the"
+                            + " exchange, and join without it")
+    private boolean archive;
+
+    @Option(
             names = "--election",
             paramLabel = "rtt|lcr",
             defaultValue = "rtt",
@@ -134,7 +141,8 @@ public final class NodeOptions {
                 durability,
                 traderPort,
                 foundingWaitNanos,
-                group.key());
+                group.key(),
+                archive);
     }
 
     /** Whether the node's folder was named, so that its name needs no folder of its own. */

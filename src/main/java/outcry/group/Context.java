@@ -188,20 +188,6 @@ public final class Context {
         return voter != null && voter.birth() == nodeBirth;
     }
 
-    /**
-     * Whether this node may use proofs of crash (G16). It must have been up since the latest view
-     * was made, which names this run of it: then it cannot have missed what others committed. And
-     * it must know a view of the same voters to be committed: else a crashed voter may come back
-     * with the view before, in which it needs fewer.
-     */
-    public boolean mayUseProofs() {
-        NodeInfo voter = view().voter(id());
-        return isVoter()
-                && voter.incarnation() == self().incarnation()
-                && electorate.viewBefore() == null
-                && held.configurations().hasSameVotersSince(held.commitIndex());
-    }
-
     /** Whether the last view entry of the log is committed. */
     public boolean isViewCommitted() {
         return held.configurations().latest().index() <= held.commitIndex();
@@ -310,6 +296,19 @@ public final class Context {
     /** Whether this node gave that generation up before. */
     public boolean hasLeft(long otherGeneration) {
         return leftGenerations.contains(otherGeneration);
+    }
+
+    /**
+     * Begins a generation of this node's own with all it holds, and the vote of its first term:
+     * what others of the generation before do from now on is no concern of it (G24).
+     */
+    void continueAlone(long newGeneration) {
+        leftGenerations.add(generation);
+        generation = newGeneration;
+        term++;
+        votedFor = id();
+        electorate.seal(log().lastIndex());
+        effects.add(new Effect.PersistState(generation, term, votedFor));
     }
 
     /** Takes part in a generation from now on; terms begin anew with it. */

@@ -64,6 +64,21 @@ public final class Electorate {
         return voter != null && voter.birth() == birth;
     }
 
+    /**
+     * Whether {@code self} may use proofs of crash (G16). It must have been up since the latest
+     * view was made, which names this run of it: then it cannot have missed what others committed.
+     * And it must know a view of the same voters to be committed: else a crashed voter may come
+     * back with the view before, in which it needs fewer.
+     */
+    public boolean mayUseProofs(NodeInfo self) {
+        NodeInfo voter = held.configurations().latest().view().voter(self.id());
+        return voter != null
+                && voter.birth() == self.birth()
+                && voter.incarnation() == self.incarnation()
+                && viewBefore() == null
+                && held.configurations().hasSameVotersSince(held.commitIndex());
+    }
+
     /** All who may vote: the larger of the two views. */
     public List<NodeInfo> voters() {
         MembershipView latest = held.configurations().latest().view();

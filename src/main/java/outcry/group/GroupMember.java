@@ -254,6 +254,18 @@ public final class GroupMember {
         return false;
     }
 
+    /**
+     * An operator decides that this node, which is cut off, goes on without the others (G24): it
+     * founds a new generation from all it holds. What it cannot know to be committed it keeps,
+     * since an answer may have been given for it. Observed as CONTINUED, with value 1; with 0 and
+     * the reason when this node is not in a state to be continued.
+     */
+    public void continueAlone(long nowNanos, long wallNanos) {
+        context.setTime(nowNanos);
+        context.setWallTime(wallNanos);
+        lifecycle.continueAlone();
+    }
+
     /** What the inputs so far want done, in order; the list is emptied. */
     public List<Effect> takeEffects() {
         return context.takeEffects();

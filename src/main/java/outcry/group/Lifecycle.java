@@ -1,5 +1,6 @@
 package outcry.group;
 
+import java.util.List;
 import outcry.group.Observation.Kind;
 import outcry.group.election.Election;
 import outcry.group.log.ConfigurationCodec;
@@ -130,6 +131,39 @@ final class Lifecycle implements Context.Listener {
                 context.self().name()
                         + " heard nobody and founded the group "
                         + context.config().group());
+    }
+
+    void continueAlone() {
+        String refused = reasonNotToContinue();
+        if (refused.isEmpty()) {
+            long generation = context.random().nextLong();
+            context.continueAlone(generation == 0 ? 1 : generation);
+            context.observe(
+                    Kind.CONTINUED,
+                    context.id(),
+                    1,
+                    0,
+                    context.self().name()
+                            + " goes on without the others, as its operator decided: a new"
+                            + " generation of the exchange, from all it holds");
+            becomeLeader(new MembershipView(context.view().viewId(), List.of(context.self())), 0);
+        } else {
+            context.observe(Kind.CONTINUED, context.id(), 0, 0, refused);
+        }
+    }
+
+    private String reasonNotToContinue() {
+        if (context.leader() != 0) {
+            return "there is a leader, " + context.name(context.leader()) + ": nothing to continue";
+        } else if (context.role() != Role.CANDIDATE && context.role() != Role.LEARNER) {
+            return "this node has not joined an exchange: nothing to continue";
+        } else if (context.view().voters().isEmpty() || parts.joining().isFetching()) {
+            return "this node has not got the exchange's data yet: continue where it is";
+        } else if (parts.election().isCutOff() || parts.joining().isOrphan()) {
+            return "";
+        }
+        return "this node may still find a leader with those it hears: wait until it says that it"
+                + " is cut off";
     }
 
     void changeSettings(ElectionPolicy policy, Timing timing) {

@@ -52,6 +52,7 @@ public record Observation(
         LEFT("left"),
         CUT_OFF("cut-off"),
         CONFLICT("conflict"),
+        CONTINUED("continued"),
         CLOCK_JUMP("clock-jump"),
         DIGEST("digest"),
         MULTICAST("multicast"),

@@ -139,6 +139,10 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
         group.callElection(System.nanoTime());
     }
 
+    void continueAlone() {
+        group.continueAlone(System.nanoTime(), wallNanos());
+    }
+
     boolean changeSettings(ElectionPolicy policy, Timing timing) {
         return group.changeSettings(System.nanoTime(), wallNanos(), policy, timing);
     }

@@ -90,6 +90,9 @@ public final class Node {
 
     private static NodeLog openLog(NodeConfig config, DataFolder folder, GroupNetwork network)
             throws IOException {
+        if (config.archive()) {
+            NodeLogs.archive(config.data(), config.group(), folder.incarnation());
+        }
         if (config.durability() == Durability.MEMORY) {
             return NodeLogs.inMemory(folder.incarnation());
         }
@@ -176,6 +179,14 @@ public final class Node {
     /** Calls an election. */
     public void elect() {
         loop.ask(GroupEngine::elect);
+    }
+
+    /**
+     * Goes on without the others, when this node is cut off: a new generation of the exchange
+     * (G24). Observed as CONTINUED, with the reason when that cannot be done.
+     */
+    public void continueAlone() {
+        loop.ask(GroupEngine::continueAlone);
     }
 
     /** The node's thread stands still for a while, as a stopped process does. */

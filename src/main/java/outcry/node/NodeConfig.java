@@ -18,6 +18,7 @@ import outcry.wire.seal.GroupKey;
  * @param traderPort TCP port of the traders' door, 0 for any free one
  * @param foundingWaitNanos silence after which a node without data founds its group (G7)
  * @param key what members of the group prove themselves with (G33); null in an open group
+ * @param archive set aside what the node kept of this group before, and start without it (G24)
  */
 public record NodeConfig(
         String name,
@@ -31,7 +32,8 @@ public record NodeConfig(
         Durability durability,
         int traderPort,
         long foundingWaitNanos,
-        GroupKey key) {
+        GroupKey key,
+        boolean archive) {
 
     public static final int DEFAULT_DISCOVERY_PORT = 17_700;
 
@@ -64,6 +66,7 @@ public record NodeConfig(
                 durability,
                 traderPort,
                 foundingWaitNanos,
-                null);
+                null,
+                false);
     }
 }

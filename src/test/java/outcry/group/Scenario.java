@@ -34,6 +34,7 @@ import java.util.Locale;
  * delay 1-2 5ms     what they send each other takes this long (1 ms otherwise)
  * elect 1           an operator asks 1 for an election
  * leave 1           member 1 leaves the group
+ * continue 1        an operator lets 1 go on without the others
  * state             role, term and indexes of every member
  * log 1             the entries member 1 was told to keep, by index, term and command
  * counters 1        what member 1 counted since the last time, or since the group was formed
@@ -88,6 +89,7 @@ final class Scenario {
             case "crash" -> numbers(words).forEach(world::crash);
             case "deaf" -> numbers(words).forEach(world::deafen);
             case "spoil" -> numbers(words).forEach(world::spoil);
+            case "continue" -> numbers(words).forEach(world::continueAlone);
             case "elect" -> numbers(words).forEach(world::callElection);
             case "leave" -> numbers(words).forEach(world::leave);
             case "log" -> numbers(words).forEach(world::writeLog);

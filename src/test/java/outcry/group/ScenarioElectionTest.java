@@ -165,7 +165,7 @@ isolate 1         |
 propose 1 x       | 1->* Data t1 6 after t1 c5
 run 3s            | 1: 2 is suspected: silent for 1.0 s; 1: 3 is suspected: silent for 1.0 s;
                   | 1: steps down: hears fewer than the 2 voters that must agree; 1 CANDIDATE;
-                  | 1: This node hears 1 of 3 voters; 2 are needed, so that two halves can never disagree. Trading waits for 2, 3.;
+                  | 1: This node hears 1 of 3 voters; 2 are needed, so that two halves can never disagree. Trading waits for 2, 3, or until an operator continues without.;
                   | 2 3: 1 is suspected: silent for 1.0 s; 2 3 CANDIDATE;
                   | 3 2: 2 is chosen to lead; 2 LEADER; 3 FOLLOWER; 2 3 applies 6:view[1, 2, 3];
                   | 2 3 applies 7:view[2, 3]
@@ -210,7 +210,7 @@ group             | 1 LEADER t1 last 3 commit 3; 2 FOLLOWER t1 last 3 commit 3
 isolate 1         |
 run 3s            | 1: 2 is suspected: silent for 1.0 s; 1 applies 4:view[1];
                   | 2: 1 is suspected: silent for 1.0 s; 2 CANDIDATE;
-                  | 2: This node hears 1 of 2 voters; 2 are needed, so that two halves can never disagree. Trading waits for 1.
+                  | 2: This node hears 1 of 2 voters; 2 are needed, so that two halves can never disagree. Trading waits for 1, or until an operator continues without.
 propose 2 a       | a NO_LEADER
 state             | 1 LEADER t1 last 4 commit 4; 2 CANDIDATE t1 last 3 commit 3
 """);

@@ -38,6 +38,7 @@ final class ScenarioText {
                     Observation.Kind.LEFT,
                     Observation.Kind.CUT_OFF,
                     Observation.Kind.DIGEST,
+                    Observation.Kind.CONTINUED,
                     Observation.Kind.MULTICAST,
                     Observation.Kind.CONFLICT);
 

@@ -172,6 +172,11 @@ final class ScenarioWorld {
         }
     }
 
+    void continueAlone(int number) {
+        member(number).group.continueAlone(nowNanos, wallNanos());
+        carryOut(member(number));
+    }
+
     void callElection(int number) {
         member(number).group.callElection(nowNanos);
         carryOut(member(number));

@@ -14,7 +14,7 @@ import outcry.node.NodeStatus;
 /** The commands a headless node takes, one a line. */
 final class NodeCommands {
     private static final List<String> WORDS =
-            List.of("crash", "leave", "elect", "freeze", "status");
+            List.of("crash", "leave", "elect", "freeze", "status", "continue");
     private static final int FREEZE_SECONDS_MAX = 3_600;
 
     private final Node node;
@@ -49,6 +49,9 @@ final class NodeCommands {
             case "elect":
                 node.elect();
                 return null;
+            case "continue":
+                node.continueAlone();
+                return null;
             case "status":
                 return status(node.status());
             default:
@@ -59,7 +62,7 @@ final class NodeCommands {
                                 + NearMiss.hint(
                                         word,
                                         WORDS,
-                                        "crash, leave, elect, freeze SECONDS or status"));
+                                        "crash, leave, elect, freeze SECONDS, continue or status"));
         }
     }
 

@@ -29,6 +29,7 @@ import outcry.desktop.node.settings.FactsPane;
 import outcry.desktop.node.settings.SettingsPane;
 import outcry.desktop.node.topology.RingPane;
 import outcry.desktop.parts.Banner;
+import outcry.desktop.parts.Glyph;
 import outcry.desktop.parts.Panel;
 
 /** The whole of a node window: strip, banner, panels, status bar, and the cards over them. */
@@ -41,6 +42,7 @@ final class NodePane extends BorderPane {
     private final ClosingModel closing;
     private final RingPane ring;
     private final Banner banner = new Banner();
+    private final HoldButton alone;
     private final Card endCard = new Card("end-card");
     private final Card closingCard = new Card("closing-card");
     private final List<Panel> panels;
@@ -54,6 +56,9 @@ final class NodePane extends BorderPane {
         this.closing = closing;
         this.closeWindow = closeWindow;
         getStyleClass().add("node-window");
+        alone = new HoldButton("Continue without the others", model.life::continueAlone);
+        alone.setId("alone");
+        alone.setMinWidth(USE_PREF_SIZE);
         ring = new RingPane(model.topology, clock);
         NodeBookPane book = new NodeBookPane(model.book);
         Panel topology = new Panel("Topology", ring);
@@ -115,7 +120,9 @@ final class NodePane extends BorderPane {
         if (notice == null) {
             banner.hide();
         } else {
-            banner.show(notice.glyph(), notice.text(), notice.tone());
+            Button[] buttons =
+                    notice.glyph() == Glyph.CUT_OFF ? new Button[] {alone} : new Button[0];
+            banner.show(notice.glyph(), notice.text(), notice.tone(), buttons);
         }
     }
 

@@ -170,7 +170,8 @@ public final class Discovery {
                     hello.node().name()
                             + " belongs to another exchange of the same name, founded apart from"
                             + " this one; both hold trades, so neither changes. Stop the nodes of"
-                            + " one of them, or start them with another --group name");
+                            + " one of them and start them with --archive, which sets their data"
+                            + " aside and lets them join the other, or with another --group name");
         }
         return Advice.NOTHING;
     }

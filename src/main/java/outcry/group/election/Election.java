@@ -110,6 +110,11 @@ public final class Election {
         return Result.NONE;
     }
 
+    /** Whether too few voters are live to elect anybody. */
+    public boolean isCutOff() {
+        return step == Step.CUT_OFF;
+    }
+
     /** When {@link #tick} should be called next while an election runs. */
     public long nextDeadlineNanos() {
         return switch (step) {
@@ -200,7 +205,7 @@ public final class Election {
                         + context.view().majority()
                         + " are needed, so that two halves can never disagree. Trading waits for "
                         + missing
-                        + ".");
+                        + ", or until an operator continues without.");
         if (step != Step.CUT_OFF) {
             step = Step.CUT_OFF;
             context.observe(Kind.CUT_OFF, context.id(), live.size(), voters, context.explanation());

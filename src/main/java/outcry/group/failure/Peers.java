@@ -95,7 +95,7 @@ public final class Peers {
      */
     public boolean provesCrash(NodeInfo voter) {
         Peer peer = peersById.get(voter.id());
-        if (peer == null || !context.mayUseProofs()) {
+        if (peer == null || !context.electorate().mayUseProofs(context.self())) {
             return false;
         }
         return peer.info.incarnation() == voter.incarnation()

@@ -2,6 +2,7 @@ package outcry.node.log;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
 import outcry.journal.Disk;
@@ -51,6 +52,25 @@ public final class NodeLogs {
                 incarnation,
                 CHECKPOINT_AFTER_BYTES,
                 wakeup);
+    }
+
+    /**
+     * Sets what was kept for the group aside, under a name that says in which start of the node.
+     *
+     * @throws IOException with a sentence that says what would help
+     */
+    public static void archive(Path data, String group, int incarnation) throws IOException {
+        Path present = data.resolve(FOLDER + fileName(group));
+        if (!Files.exists(present)) {
+            return; // Nothing was kept.
+        }
+        Path aside = data.resolve("archived-" + fileName(group) + "-" + incarnation);
+        try {
+            Files.move(present, aside);
+        } catch (IOException e) {
+            throw new IOException(
+                    "the journal in " + present + " cannot be set aside as " + aside + ": " + e, e);
+        }
     }
 
     static NodeLog onDisk(

@@ -115,7 +115,8 @@ class KeyedDiscoveryTest {
                         Durability.MEMORY,
                         0,
                         300_000_000L,
-                        key);
+                        key,
+                        false);
         node = Node.start(config, new NodeObserver() {});
     }
 

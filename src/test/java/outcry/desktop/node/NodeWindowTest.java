@@ -25,6 +25,8 @@ import outcry.desktop.node.run.NodeLife;
 import outcry.desktop.node.run.NodePhase;
 import outcry.desktop.parts.Banner;
 import outcry.group.ElectionPolicy;
+import outcry.group.MemberState;
+import outcry.group.Role;
 import outcry.group.Timing;
 
 /** The window as a user meets it, on a played node. */
@@ -95,6 +97,24 @@ class NodeWindowTest {
         assertEquals("STARTING", stage.text("#role"), "nothing is known of the new run yet");
         stage.says(Scene.follower().status());
         assertEquals("FOLLOWER", stage.text("#role"));
+    }
+
+    @Test
+    void g24ACutOffNodeOffersToContinueWithoutTheOthers(FxRobot robot) {
+        stage.says(Scene.follower().status());
+        assertFalse(stage.isShown("#alone"), "there is nothing to continue");
+        stage.says(
+                new Scene()
+                        .self(Role.CANDIDATE, MemberState.CUT_OFF, "This node hears 1 of 3 voters.")
+                        .leader(null)
+                        .explanation("This node hears 1 of 3 voters.")
+                        .status());
+        assertTrue(stage.isShown("#alone"));
+        robot.press(KeyCode.SHIFT);
+        robot.clickOn("#alone");
+        robot.release(KeyCode.SHIFT);
+        stage.settle();
+        assertEquals(List.of("start", "continue"), stage.node.asked);
     }
 
     @Test

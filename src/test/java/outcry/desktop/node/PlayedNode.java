@@ -70,6 +70,11 @@ final class PlayedNode implements NodePort {
     }
 
     @Override
+    public void continueAlone() {
+        asked.add("continue");
+    }
+
+    @Override
     public void elect() {
         asked.add("elect");
     }

@@ -178,6 +178,13 @@ public final class NodeLife {
         }
     }
 
+    /** Goes on without the others, when it is cut off. */
+    public void continueAlone() {
+        if (phase().isUp()) {
+            port.continueAlone();
+        }
+    }
+
     /** Lets the node stand still for {@link #FREEZE}. */
     public void freeze() {
         if (phase().isUp()) {

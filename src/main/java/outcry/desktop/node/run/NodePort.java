@@ -23,6 +23,9 @@ public interface NodePort {
     /** Calls an election. */
     void elect();
 
+    /** Goes on without the others, when it is cut off (G24). */
+    void continueAlone();
+
     /** Stands still for a while, as a stopped process does. */
     void freeze(Duration duration);
 

@@ -44,6 +44,11 @@ public final class RunningNode implements NodePort {
     }
 
     @Override
+    public void continueAlone() {
+        node.continueAlone();
+    }
+
+    @Override
     public void freeze(Duration duration) {
         node.freeze(duration);
     }

@@ -177,6 +177,11 @@ class NodeLifeTest {
         }
 
         @Override
+        public void continueAlone() {
+            asked.add("continue");
+        }
+
+        @Override
         public void elect() {
             asked.add("elect");
         }
