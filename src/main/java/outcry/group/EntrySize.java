@@ -11,8 +11,8 @@ import java.util.List;
  * an encoded {@link Message.Data}.
  */
 public final class EntrySize {
-    /** What every compact message begins with: magic, version, type, who sends. */
-    public static final int MESSAGE_HEADER_BYTES = 35;
+    /** What every compact message has beside its fields: magic, version, type, who, checksum. */
+    public static final int MESSAGE_HEADER_BYTES = 39;
 
     /** A {@link Message.Data} without entries, the message header included. */
     public static final int DATA_HEADER_BYTES = MESSAGE_HEADER_BYTES + 42;

@@ -12,7 +12,7 @@ import outcry.group.Message;
 /**
  * The bytes of group messages: HELLO and WHO_IS_LEADER as JSON (a first byte of '{'), all others
  * compact: magic, version, kind, a hash of the group's name, generation, sender, incarnation,
- * birth, then the message's own fields. Any thread.
+ * birth, then the message's own fields, then a checksum of it all. Any thread.
  */
 public final class GroupCodec {
     /** Layout version; a message of another one is refused. */
@@ -39,6 +39,7 @@ public final class GroupCodec {
         out.putLong(envelope.generation()).putLong(envelope.sender());
         out.putInt(envelope.incarnation()).putInt(envelope.birth());
         layout.write(out, message);
+        out.putInt(Checksum.of(out.array(), 0, out.length()));
         Check.that(out.length() <= MESSAGE_BYTES_MAX, "a message larger than a link's frame");
         return out.toBytes();
     }
@@ -55,7 +56,7 @@ public final class GroupCodec {
         if (HelloJson.isJson(bytes, offset, length)) {
             return HelloJson.decode(bytes, offset, length).envelope();
         }
-        ByteReader in = new ByteReader(bytes, offset, length);
+        ByteReader in = new ByteReader(bytes, offset, Math.max(0, length - Checksum.BYTES));
         if (in.get() != MAGIC) {
             throw new MalformedException("not a message of an exchange's node");
         }
@@ -63,6 +64,11 @@ public final class GroupCodec {
         if (version != VERSION) {
             throw new MalformedException(
                     "a message of version " + version + ", this program speaks " + VERSION);
+        }
+        int end = offset + length - Checksum.BYTES;
+        int checksum = new ByteReader(bytes, end, Checksum.BYTES).getInt();
+        if (checksum != Checksum.of(bytes, offset, length - Checksum.BYTES)) {
+            throw new MalformedException("changed on its way: its checksum is wrong");
         }
         MessageLayout<?> layout = LAYOUTS.of(in.get());
         long groupHash = in.getLong();

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import outcry.base.Check;
@@ -14,8 +15,8 @@ import outcry.group.NodeInfo;
 import outcry.group.Role;
 
 /**
- * HELLO and WHO_IS_LEADER as JSON objects, readable in any packet capture. Ids are hexadecimal
- * strings, because many readers of JSON lose digits of 64-bit numbers.
+ * HELLO and WHO_IS_LEADER as JSON objects, readable in any packet capture, with a checksum behind.
+ * Ids are hexadecimal strings, because many readers of JSON lose digits of 64-bit numbers.
  *
  * <p>Where broadcasts do not get through (G6), a program that was told one node's address asks it
  * for an answer, and the HELLO it gets names {@code peers}: datagram addresses of other nodes of
@@ -31,6 +32,8 @@ public final class HelloJson {
     private static final String HELLO = "hello";
     private static final String WHO_IS_LEADER = "who-is-leader";
     private static final int HEX = 16;
+    private static final int CHECKSUM_BYTES = 10;
+    private static final int JSON_BYTES_MAX = HELLO_BYTES_MAX - CHECKSUM_BYTES;
 
     private HelloJson() {}
 
@@ -75,8 +78,32 @@ public final class HelloJson {
         if (!greeting.peers().isEmpty()) {
             bytes = withPeers(json, greeting.peers(), bytes);
         }
-        Check.that(bytes.length <= HELLO_BYTES_MAX, "a HELLO of " + bytes.length + " bytes");
-        return bytes;
+        Check.that(bytes.length <= JSON_BYTES_MAX, "a HELLO of " + bytes.length + " bytes");
+        return withChecksum(bytes);
+    }
+
+    /** A line of its own, of a space and eight hexadecimal digits, follows the JSON object. */
+    private static byte[] withChecksum(byte[] json) {
+        String line = String.format("\n %08x", Checksum.of(json, 0, json.length));
+        byte[] all = Arrays.copyOf(json, json.length + CHECKSUM_BYTES);
+        System.arraycopy(
+                line.getBytes(StandardCharsets.US_ASCII), 0, all, json.length, line.length());
+        return all;
+    }
+
+    /** The length of the JSON object alone; people who ask by hand may leave the checksum out. */
+    private static int checked(byte[] bytes, int offset, int length) {
+        int line = length - CHECKSUM_BYTES;
+        if (line < 1 || bytes[offset + line] != '\n') {
+            return length;
+        }
+        String expected = String.format("\n %08x", Checksum.of(bytes, offset, line));
+        String actual =
+                new String(bytes, offset + line, CHECKSUM_BYTES, StandardCharsets.ISO_8859_1);
+        if (!actual.equals(expected)) {
+            throw new MalformedException("changed on its way: its checksum is wrong");
+        }
+        return line;
     }
 
     /**
@@ -85,7 +112,7 @@ public final class HelloJson {
      * @throws MalformedException when the bytes are not a HELLO or WHO_IS_LEADER of a known version
      */
     public static Greeting decode(byte[] bytes, int offset, int length) {
-        JsonFields json = JsonFields.parse(bytes, offset, length);
+        JsonFields json = JsonFields.parse(bytes, offset, checked(bytes, offset, length));
         int version = json.number("outcry");
         if (version != GroupCodec.VERSION) {
             throw new MalformedException(
@@ -164,7 +191,7 @@ public final class HelloJson {
             named.forEach(array::add);
             json.add("peers", array);
             byte[] more = toBytes(json);
-            if (more.length > HELLO_BYTES_MAX) {
+            if (more.length > JSON_BYTES_MAX) {
                 return bytes;
             }
             bytes = more;

@@ -7,6 +7,8 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +39,10 @@ final class JsonFields {
         JsonElement element;
         try {
             element = JsonParser.parseReader(reader);
-        } catch (JsonParseException e) {
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
+                throw new MalformedException("something follows the JSON object");
+            }
+        } catch (JsonParseException | IOException e) {
             throw new MalformedException("not a JSON object: " + e.getMessage());
         }
         if (!element.isJsonObject()) {

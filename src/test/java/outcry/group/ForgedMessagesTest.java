@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,15 +86,27 @@ class ForgedMessagesTest {
             for (int flips = random.nextInt(3); flips >= 0; flips--) {
                 bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
             }
-        } else if (bytes.length > 43) {
+        } else if (bytes.length > 47) {
             // Behind the header most fields are longs.
-            int field = 35 + 8 * random.nextInt((bytes.length - 35) / 8);
+            int field = 35 + 8 * random.nextInt((bytes.length - 39) / 8);
             long value = ABSURD[random.nextInt(ABSURD.length)];
             long before = ByteBuffer.wrap(bytes).getLong(field);
             boolean isNear = random.nextBoolean();
             ByteBuffer.wrap(bytes).putLong(field, isNear ? before + random.nextInt(9) - 4 : value);
         }
+        return bytes[0] == '{' ? withoutChecksum(bytes) : withChecksum(bytes);
+    }
+
+    /** A forger makes one that is right. */
+    private static byte[] withChecksum(byte[] bytes) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, bytes.length - 4);
+        ByteBuffer.wrap(bytes).putInt(bytes.length - 4, (int) crc.getValue());
         return bytes;
+    }
+
+    private static byte[] withoutChecksum(byte[] json) {
+        return Arrays.copyOf(json, json.length - 10);
     }
 
     @Test

@@ -179,8 +179,30 @@ class GroupCodecTest {
         for (int i = 0; i < 60_000; i++) {
             Message message = samples.get(random.nextInt(samples.size()));
             byte[] bytes = GroupCodec.encode(MessageSamples.envelope(message));
-            decodeOrRefuse(damaged(bytes, random));
+            byte[] damaged = damaged(bytes, random);
+            decodeOrRefuse(damaged);
+            decodeOrRefuse(MessageSamples.withChecksum(damaged));
         }
+    }
+
+    @Test
+    void g34_everyFlippedBitIsNoticed() {
+        for (Message message : MessageSamples.all()) {
+            byte[] bytes = GroupCodec.encode(MessageSamples.envelope(message));
+            for (int bit = 0; bit < 8 * bytes.length; bit++) {
+                byte[] flipped = bytes.clone();
+                flipped[bit / 8] ^= (byte) (1 << bit % 8);
+                assertThrows(MalformedException.class, () -> decode(flipped), message.toString());
+            }
+        }
+    }
+
+    @Test
+    void aQuestionTypedByHandNeedsNoChecksum() {
+        byte[] bytes = GroupCodec.encode(MessageSamples.envelope(new Message.WhoIsLeader()));
+        byte[] typed = Arrays.copyOf(bytes, bytes.length - 10);
+        assertEquals('}', typed[typed.length - 1]);
+        assertEquals(new Message.WhoIsLeader(), decode(typed).message());
     }
 
     @Test

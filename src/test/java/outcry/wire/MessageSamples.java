@@ -1,5 +1,6 @@
 package outcry.wire;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -59,6 +60,15 @@ final class MessageSamples {
                 new Message.CheckpointPart(1, 2, new byte[] {9}, 3, 5, new byte[] {5, 6}),
                 new Message.Leaving(),
                 new Message.LeaveDone());
+    }
+
+    /** The bytes as they would be if somebody had meant them so. */
+    static byte[] withChecksum(byte[] bytes) {
+        int end = bytes.length - Checksum.BYTES;
+        if (end > 0 && bytes[0] != '{') {
+            ByteBuffer.wrap(bytes).putInt(end, Checksum.of(bytes, 0, end));
+        }
+        return bytes;
     }
 
     static Envelope envelope(Message message) {
