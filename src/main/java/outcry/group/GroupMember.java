@@ -37,9 +37,6 @@ public final class GroupMember {
         BUSY
     }
 
-    /** Entries kept in memory behind the applied index, for members that missed them. */
-    private static final int LOG_KEEP = 65_536;
-
     private final Context context;
     private final Parts parts;
     private final MessageRouter router;
@@ -159,8 +156,9 @@ public final class GroupMember {
         if (index == context.configuration().index()) {
             parts.receiver().acknowledge(); // The leader waits for it before it changes more.
         }
-        if (context.log().baseIndex() + 2L * LOG_KEEP < index) {
-            context.held().trim(LOG_KEEP);
+        int keep = context.config().logKeep();
+        if (context.log().baseIndex() + 2L * keep < index) {
+            context.held().trim(keep);
         }
     }
 

@@ -65,6 +65,7 @@ public record Climate(
                 drawTiming(chance),
                 GroupConfig.DEFAULT_FOUNDING_WAIT_NANOS,
                 (int) chance.oneOf(600, 1_200, GroupConfig.DEFAULT_DATAGRAM_BYTES_MAX),
+                (int) chance.oneOf(20, 200, GroupConfig.DEFAULT_LOG_KEEP),
                 chance.percent(50),
                 chance.percent(20),
                 (int) (chance.percent(5) ? 25_000 : chance.oneOf(0, 50, 500)),

@@ -19,6 +19,8 @@ public final class Totals {
     private long retransmitted;
     private long truncated;
     private long restored;
+    private long recovered;
+    private long damaged;
     private long slowestNanos;
 
     /** Adds a run that kept every invariant. */
@@ -37,6 +39,8 @@ public final class Totals {
         retransmitted += result.retransmitted();
         truncated += result.truncated();
         restored += result.restored();
+        recovered += result.recovered();
+        damaged += result.damaged();
         slowestNanos = Math.max(slowestNanos, result.convergedNanos());
     }
 
@@ -54,7 +58,9 @@ public final class Totals {
                 && gaps > 0
                 && retransmitted > 0
                 && truncated > 0
-                && restored > 0;
+                && restored > 0
+                && recovered > runs / 10
+                && damaged > 0;
     }
 
     @Override
@@ -86,7 +92,11 @@ public final class Totals {
                 + truncated
                 + " truncations, "
                 + restored
-                + " checkpoints restored, slowest convergence "
+                + " checkpoints restored, "
+                + recovered
+                + " logs found again, "
+                + damaged
+                + " lost, slowest convergence "
                 + slowestNanos / 1_000_000
                 + " ms";
     }

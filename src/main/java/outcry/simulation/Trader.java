@@ -142,6 +142,8 @@ final class Trader implements TraderEnd {
         }
         if (chance.permille(3) && isConnected()) {
             moveElsewhere();
+        } else if (chance.permille(2) && isConnected()) {
+            die();
         }
         world.schedule().after(chance.between(5, 150) * MILLI, this::act);
     }
@@ -159,6 +161,13 @@ final class Trader implements TraderEnd {
         connection.hangUp();
         connection = null;
         connectLater();
+    }
+
+    /** Its machine is gone; a while later it goes on elsewhere, in the same session. */
+    private void die() {
+        connection.vanish();
+        connection = null;
+        world.schedule().after(chance.between(100, 4_000) * MILLI, this::connect);
     }
 
     private void connectLater() {

@@ -41,6 +41,11 @@ public final class TraderConnection {
                 .at(lastRequestNanos, () -> process.whenRunning(() -> process.onHungUp(this)));
     }
 
+    /** The trader's machine is gone: nobody tells the process. */
+    public void vanish() {
+        open = false;
+    }
+
     void answer(long number, Answer answer) {
         lastAnswerNanos = Math.max(lastAnswerNanos, arrivalNanos());
         world.schedule()

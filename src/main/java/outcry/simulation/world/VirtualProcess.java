@@ -75,6 +75,7 @@ public final class VirtualProcess {
                                 settings.timing(),
                                 settings.foundingWaitNanos(),
                                 settings.datagramBytesMax(),
+                                settings.logKeep(),
                                 chance.next()),
                         log.log().recovered(),
                         clockNanos());

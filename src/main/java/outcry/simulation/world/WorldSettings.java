@@ -11,6 +11,7 @@ import outcry.group.Timing;
  * @param timing the same
  * @param foundingWaitNanos silence after which a node founds its group
  * @param datagramBytesMax largest payload of a datagram
+ * @param logKeep entries a process keeps in memory behind what it has applied
  * @param sharedHost whether all nodes run on one PC
  * @param clockPpmMax how many millionths a node's clock runs fast or slow at most
  * @param disk how nodes keep their log
@@ -23,6 +24,7 @@ public record WorldSettings(
         Timing timing,
         long foundingWaitNanos,
         int datagramBytesMax,
+        int logKeep,
         boolean sharedHost,
         boolean encoded,
         int clockPpmMax,
