@@ -33,6 +33,7 @@ public final class AckChecker implements WorldWatch {
                 leader != null
                         && !leader.isCrashed()
                         && leader.generation() == process.generation()
+                        && leader.journal().lastIndex() > 0 // Else it just gave its group up.
                         && leader.kept().term() == ack.term();
         if (!leadsStill) {
             return; // what it led with may be cut off since
