@@ -74,6 +74,7 @@ public final class Outcry implements Callable<Integer> {
         commandLine.addSubcommand(new ConsoleCommand(folders));
         commandLine.addSubcommand(new StatusCommand());
         commandLine.addSubcommand(new BotsCommand());
+        commandLine.addSubcommand(new BenchCommand());
         commandLine.addSubcommand(new SimulateCommand());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setOverwrittenOptionsAllowed(false);
