@@ -23,7 +23,7 @@ final class StatusPicture {
                 context.term(),
                 leader,
                 context.leaderSinceNanos(),
-                context.view(),
+                view(context),
                 members(context, parts),
                 context.log().lastIndex(),
                 context.commitIndex(),
@@ -39,6 +39,16 @@ final class StatusPicture {
                 context.isLeader()
                         ? parts.sequencer().multicastCarries()
                         : parts.receiver().multicastCarries());
+    }
+
+    /**
+     * The last view known to be committed: who acts on what is shown, say by stopping the other of
+     * two nodes, relies on what a failure cannot take back any more. Without a leader after a start
+     * the latest of the log, which tells whom this node waits for.
+     */
+    private static MembershipView view(Context context) {
+        MembershipView committed = context.configurationAt(context.commitIndex()).view();
+        return committed.viewId() == 0 && context.leader() == 0 ? context.view() : committed;
     }
 
     private static List<MemberStatus> members(Context context, Parts parts) {

@@ -152,8 +152,14 @@ final class TestGroup implements AutoCloseable {
                         .map(leader -> leader == null ? 0L : leader.id())
                         .distinct()
                         .count();
+        long views =
+                running.stream()
+                        .map(node -> node.status().group().view().viewId())
+                        .distinct()
+                        .count();
         return running.size() == count
                 && leaders == 1
+                && views == 1
                 && running.stream().allMatch(node -> isSettled(node, count));
     }
 
