@@ -229,6 +229,9 @@ final class Lifecycle implements Context.Listener {
                 && (context.role() == Role.FOLLOWER || context.role() == Role.CANDIDATE)) {
             context.setRole(Role.LEARNER);
         }
+        if (voter) {
+            probeVoters();
+        }
         // A learner on its way through the past passes old views: they are nobody's news.
         if (context.view().viewId() > 0 && (voter || context.role() != Role.LEARNER)) {
             context.observe(
@@ -237,6 +240,18 @@ final class Lifecycle implements Context.Listener {
                     context.view().viewId(),
                     context.view().voters().size(),
                     "view " + context.view().viewId() + ": " + names());
+        }
+    }
+
+    /**
+     * An echo is part of a proof of crash only when the view had both sides as voters already
+     * (G10): after a change of it the proofs would else wait for the next regular probe.
+     */
+    private void probeVoters() {
+        for (NodeInfo other : context.view().voters()) {
+            if (other.id() != context.id() && context.peers().isLinkUp(other.id())) {
+                context.sendLink(other.id(), new Message.LinkProbe(context.now()));
+            }
         }
     }
 
