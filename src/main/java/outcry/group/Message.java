@@ -61,11 +61,11 @@ public sealed interface Message {
     record LinkProbe(long sentNanos) implements Message {}
 
     /**
-     * Answer to LinkProbe. {@code counted} when the view of the one who answers has the asker as a
-     * voter: only such an echo may become part of a proof of crash, since who was dropped from the
-     * view cannot know what was committed without it.
+     * Answer to LinkProbe. {@code configuration} names the latest one that the answering node has:
+     * an echo is part of a proof of crash only for an asker with the same one, since who lacks a
+     * view, or was dropped from it, cannot know what was committed without it.
      */
-    record LinkEcho(long sentNanos, boolean counted) implements Message {}
+    record LinkEcho(long sentNanos, long configuration) implements Message {}
 
     // ---- Ordered multicast (G18–G20)
 

@@ -55,8 +55,9 @@ final class MessageRouter {
         } else if (message instanceof Message.Pong pong) {
             context.peers().onPong(envelope.sender(), pong);
         } else if (message instanceof Message.LinkProbe probe) {
-            boolean counted = context.isVoter(envelope.sender(), envelope.birth());
-            context.sendLink(envelope.sender(), new Message.LinkEcho(probe.sentNanos(), counted));
+            context.sendLink(
+                    envelope.sender(),
+                    new Message.LinkEcho(probe.sentNanos(), context.configuration().identity()));
         } else if (message instanceof Message.LinkEcho echo) {
             context.peers().onLinkEcho(envelope.sender(), echo);
         } else if (!(message instanceof Message.Ping)) {

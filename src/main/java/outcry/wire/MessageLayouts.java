@@ -72,8 +72,8 @@ final class MessageLayouts {
         add(
                 5,
                 Message.LinkEcho.class,
-                (out, m) -> out.putLong(m.sentNanos()).putBoolean(m.counted()),
-                in -> new Message.LinkEcho(in.getLong(), in.getBoolean()));
+                (out, m) -> out.putLong(m.sentNanos()).putLong(m.configuration()),
+                in -> new Message.LinkEcho(in.getLong(), in.getLong()));
         add(6, Message.Forward.class, MessageLayouts::putForward, MessageLayouts::getForward);
         add(
                 7,

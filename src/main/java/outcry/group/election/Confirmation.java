@@ -221,7 +221,9 @@ final class Confirmation {
     /** Whether a majority of the view before agrees, and the change binds none of them yet. */
     private boolean isElectedByViewBefore() {
         MembershipView before = context.electorate().viewBefore();
-        if (before == null) {
+        // As long as the latest view can elect it must: those of it that are not heard here for a
+        // suspicion time have no fresh echo of this node, so no proof that lets them lead later.
+        if (before == null || context.peers().liveVoters().size() >= context.view().majority()) {
             return false;
         }
         long unsealed = context.electorate().unsealed();

@@ -29,6 +29,7 @@ public final class Peer {
     boolean dialling;
     long dialNotBeforeNanos;
     long echoedProbeNanos = Long.MIN_VALUE;
+    long echoedConfiguration;
     long linkDownNanos;
     boolean linkDown;
     boolean refused;

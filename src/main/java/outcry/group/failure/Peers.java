@@ -98,8 +98,16 @@ public final class Peers {
         if (peer == null || !context.electorate().mayUseProofs(context.self())) {
             return false;
         }
-        return peer.info.incarnation() == voter.incarnation()
-                && peer.isProvenCrashed(context.timing().suspicionNanos());
+        return peer.info.incarnation() == voter.incarnation() && isProven(peer);
+    }
+
+    /**
+     * Proof of crash (G10), by an echo of the same view: who has another one may have committed
+     * what this node lacks.
+     */
+    private boolean isProven(Peer peer) {
+        return peer.isProvenCrashed(context.timing().suspicionNanos())
+                && peer.echoedConfiguration == context.configuration().identity();
     }
 
     /** The voters of the latest view of whose crash this node holds proof. */
@@ -237,8 +245,9 @@ public final class Peers {
 
     public void onLinkEcho(long nodeId, Message.LinkEcho echo) {
         Peer peer = peersById.get(nodeId);
-        if (peer != null && peer.linkUp && echo.counted()) {
-            peer.echoedProbeNanos = Math.max(peer.echoedProbeNanos, echo.sentNanos());
+        if (peer != null && peer.linkUp && echo.sentNanos() >= peer.echoedProbeNanos) {
+            peer.echoedProbeNanos = echo.sentNanos();
+            peer.echoedConfiguration = echo.configuration();
         }
     }
 
@@ -433,7 +442,7 @@ public final class Peers {
                         context.observe(
                                 Kind.CRASHED,
                                 peer.info.id(),
-                                peer.isProvenCrashed(context.timing().suspicionNanos()) ? 1 : 0,
+                                isProven(peer) ? 1 : 0,
                                 0,
                                 peer.info.name() + " crashed: " + reason(peer));
                 case LIVE -> {

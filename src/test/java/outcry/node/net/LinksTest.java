@@ -39,7 +39,7 @@ class LinksTest {
         linkedPair();
         for (int i = 0; i < 3_000; i++) {
             nodes.network(0).send(nodes.info(1), Channel.LINK, new Message.LinkProbe(i));
-            nodes.network(1).send(nodes.info(0), Channel.LINK, new Message.LinkEcho(i, true));
+            nodes.network(1).send(nodes.info(0), Channel.LINK, new Message.LinkEcho(i, 7));
         }
         nodes.turnUntil(
                 () ->
