@@ -22,6 +22,7 @@ import outcry.group.log.Narrowing;
 public final class Electorate {
     private final HeldLog held;
     private long sealedIndex;
+    private boolean agreedToBeRemoved;
 
     Electorate(HeldLog held) {
         this.held = held;
@@ -68,15 +69,25 @@ public final class Electorate {
      * Whether {@code self} may use proofs of crash (G16). It must have been up since the latest
      * view was made, which names this run of it: then it cannot have missed what others committed.
      * And it must know a view of the same voters to be committed: else a crashed voter may come
-     * back with the view before, in which it needs fewer.
+     * back with the view before, in which it needs fewer. Nor when it has {@linkplain
+     * #agreeToBeRemoved agreed} to be removed.
      */
     public boolean mayUseProofs(NodeInfo self) {
         NodeInfo voter = held.configurations().latest().view().voter(self.id());
         return voter != null
+                && !agreedToBeRemoved
                 && voter.birth() == self.birth()
                 && voter.incarnation() == self.incarnation()
                 && viewBefore() == null
                 && held.configurations().hasSameVotersSince(held.commitIndex());
+    }
+
+    /**
+     * From now on a leader may remove this run of this member, and die with that committed before
+     * anybody hears of it: then no crash proves that nothing was committed without this member.
+     */
+    public void agreeToBeRemoved() {
+        agreedToBeRemoved = true;
     }
 
     /** All who may vote: the larger of the two views. */

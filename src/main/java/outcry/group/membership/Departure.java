@@ -40,6 +40,7 @@ public final class Departure {
     public void begin() {
         if (!leaving && context.role() != Role.LEFT) {
             leaving = true;
+            context.electorate().agreeToBeRemoved();
             deadlineNanos = context.now() + PATIENCE_NANOS;
             retryNanos = context.now();
             context.observe(
