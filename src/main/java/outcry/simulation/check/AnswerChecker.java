@@ -6,8 +6,12 @@ import outcry.market.Answer;
 import outcry.market.Request;
 
 /**
- * Invariants 3, 4 and 7 as a trader sees them: its answers come in the order of its requests, each
+ * Invariants 3, 4 and 7 as traders see them: answers come in the order of a trader's requests, each
  * is what the history says, and none lies before what anybody knew when it was asked.
+ *
+ * <p>The last two make the exchange linearizable, every account of it: the history is one order of
+ * all requests, each answer follows from the requests before it, and a request that was asked after
+ * another was answered, to whomever, comes after it.
  */
 public final class AnswerChecker {
     private final HistoryChecker histories;

@@ -91,15 +91,20 @@ public final class Hearing implements WorldWatch {
             own = new Ears();
             own.awakeSinceNanos = now();
             ears.put(process, own);
-        } else if (now() - own.lastActiveNanos > stillNanos()) {
+        } else if (hasStoodStill(process, now() - own.lastActiveNanos)) {
             own.awakeSinceNanos = now();
         }
         own.lastActiveNanos = now();
         return own;
     }
 
-    /** Who did nothing for so long may have stood still: less than half of any suspicion time. */
-    private static long stillNanos() {
-        return Timing.REALISTIC.suspicionNanos() * 45 / 100;
+    /** Whether it may take such a pause for a standstill: for less than half a suspicion time. */
+    private static boolean hasStoodStill(VirtualProcess process, long nanos) {
+        return nanos > stillNanos(Timing.REALISTIC)
+                && nanos > stillNanos(process.status().timing());
+    }
+
+    private static long stillNanos(Timing timing) {
+        return timing.suspicionNanos() * 45 / 100;
     }
 }
