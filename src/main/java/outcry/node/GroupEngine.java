@@ -27,6 +27,7 @@ import outcry.node.net.GroupNetwork;
  */
 final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable {
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final int WAITING_MAX = 100_000;
 
     private final GroupMember group;
     private final GroupNetwork network;
@@ -81,7 +82,8 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
      * @return false when more may be waiting
      */
     boolean receive(boolean afterPause) {
-        boolean drained = network.receive(afterPause);
+        // While the disk stands still, what arrives waits in the network, and is lost there.
+        boolean drained = isOverfull() || network.receive(afterPause);
         nowNanos = System.nanoTime();
         network.tick(nowNanos);
         group.tick(nowNanos, wallNanos());
@@ -114,8 +116,16 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
         return log.failure();
     }
 
+    /** Whether so much waits for a term or vote to be kept that nothing more is taken (G29). */
+    private boolean isOverfull() {
+        return waiting.size() > WAITING_MAX;
+    }
+
     @Override
     public boolean propose(byte[] command) {
+        if (isOverfull()) {
+            return false;
+        }
         return switch (group.propose(nowNanos, wallNanos(), command)) {
             case SEQUENCED, FORWARDED -> true;
             case NO_LEADER, BUSY -> false;

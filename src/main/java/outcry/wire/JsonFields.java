@@ -43,7 +43,8 @@ final class JsonFields {
                 throw new MalformedException("something follows the JSON object");
             }
         } catch (JsonParseException | IOException e) {
-            throw new MalformedException("not a JSON object: " + e.getMessage());
+            String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new MalformedException("not a JSON object: " + why);
         }
         if (!element.isJsonObject()) {
             throw new MalformedException("a JSON object expected");

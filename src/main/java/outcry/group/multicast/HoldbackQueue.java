@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import outcry.group.Entry;
 import outcry.group.Message;
 
 /**
@@ -18,9 +19,15 @@ public final class HoldbackQueue {
     /** Batches held at most. */
     static final int BATCHES_MAX = 4_096;
 
-    private final TreeMap<Long, Message.Data> batches = new TreeMap<>();
+    /** Bytes held at most: batches that come by links are far larger than datagrams. */
+    static final long BYTES_MAX = 32L << 20;
 
-    /** Holds a batch; false when it is a duplicate or beyond the window. */
+    private static final int ENTRY_COST_BYTES = 64;
+
+    private final TreeMap<Long, Message.Data> batches = new TreeMap<>();
+    private long bytesHeld;
+
+    /** Holds a batch; false when it is a duplicate, beyond the window, or there is no room. */
     boolean offer(Message.Data data, long verifiedIndex) {
         if (data.firstIndex() > verifiedIndex + WINDOW) {
             return false;
@@ -29,14 +36,26 @@ public final class HoldbackQueue {
         if (held != null && held.entries().size() >= data.entries().size()) {
             return false;
         }
-        if (held == null && batches.size() >= BATCHES_MAX) {
-            if (batches.lastKey() <= data.firstIndex()) {
+        long bytes = bytesOf(data);
+        int countMax = held == null ? BATCHES_MAX - 1 : BATCHES_MAX;
+        while (batches.size() > countMax || bytesHeld + bytes > BYTES_MAX) {
+            // What is needed last goes first.
+            if (batches.isEmpty() || batches.lastKey() <= data.firstIndex()) {
                 return false;
             }
-            batches.pollLastEntry();
+            bytesHeld -= bytesOf(batches.pollLastEntry().getValue());
         }
-        batches.put(data.firstIndex(), data);
+        Message.Data replaced = batches.put(data.firstIndex(), data);
+        bytesHeld += bytes - (replaced == null ? 0 : bytesOf(replaced));
         return true;
+    }
+
+    private static long bytesOf(Message.Data data) {
+        long bytes = ENTRY_COST_BYTES;
+        for (Entry entry : data.entries()) {
+            bytes += ENTRY_COST_BYTES + entry.payload().length;
+        }
+        return bytes;
     }
 
     /** The next batch that begins at or before {@code nextIndex}, removed; or null. */
@@ -46,6 +65,7 @@ public final class HoldbackQueue {
             return null;
         }
         batches.remove(first.getKey());
+        bytesHeld -= bytesOf(first.getValue());
         return first.getValue();
     }
 
@@ -60,6 +80,7 @@ public final class HoldbackQueue {
 
     void clear() {
         batches.clear();
+        bytesHeld = 0;
     }
 
     /** First and last index of each range held, in pairs, at most {@code rangesMax} ranges. */

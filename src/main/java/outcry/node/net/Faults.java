@@ -78,7 +78,7 @@ final class Faults {
 
     /** What others sent may be quoted in it: no line breaks, no end of the terminal's line. */
     private static String printable(String sentence) {
-        String line = sentence.replaceAll("\\p{Cntrl}", "?");
+        String line = sentence.replaceAll("[\\p{C}\\u2028\\u2029]", "?");
         return line.length() <= LENGTH_MAX ? line : line.substring(0, LENGTH_MAX) + "…";
     }
 

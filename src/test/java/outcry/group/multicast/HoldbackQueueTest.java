@@ -47,6 +47,23 @@ class HoldbackQueueTest {
     }
 
     @Test
+    void g29_largeBatchesAreBoundedByTheirBytes() {
+        int payload = 60_000;
+        int fitting = (int) (HoldbackQueue.BYTES_MAX / payload) - 1;
+        for (int i = 0; i < fitting; i++) {
+            assertTrue(queue.offer(data(100 + i, 1, payload), 2));
+        }
+        for (int i = 0; i < 5; i++) {
+            queue.offer(data(1_000 + i, 1, payload), 2);
+        }
+        assertTrue(queue.size() <= fitting + 1, "held: " + queue.size());
+        assertTrue(queue.offer(data(50, 1, payload), 2), "what is needed first has its place");
+        assertTrue(queue.size() <= fitting + 1, "held: " + queue.size());
+        queue.clear();
+        assertTrue(queue.offer(data(1_000, 1, payload), 2), "and all is room again");
+    }
+
+    @Test
     void rangesJoinNeighbours() {
         queue.offer(data(5, 2), 2);
         queue.offer(data(7, 3), 2);
@@ -56,9 +73,13 @@ class HoldbackQueueTest {
     }
 
     private static Message.Data data(long firstIndex, int count) {
+        return data(firstIndex, count, 1);
+    }
+
+    private static Message.Data data(long firstIndex, int count, int bytes) {
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            entries.add(new Entry(firstIndex + i, 1, 0, 1, Entry.Kind.COMMAND, new byte[1]));
+            entries.add(new Entry(firstIndex + i, 1, 0, 1, Entry.Kind.COMMAND, new byte[bytes]));
         }
         return new Message.Data(1, firstIndex, 1, 0, 0, entries);
     }

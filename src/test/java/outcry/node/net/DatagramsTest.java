@@ -1,6 +1,7 @@
 package outcry.node.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -107,6 +108,37 @@ class DatagramsTest {
         }
         nodes.network(1).send(nodes.info(0), Channel.DATAGRAM, new Message.Ping(5));
         nodes.turnUntil(() -> nodes.listener(0).heard.size() == 1, "the ping after the garbage");
+    }
+
+    @Test
+    void g34_aFloodOfOneSocketIsTakenInPartsSoThatTheOthersAreHeard() throws IOException {
+        nodes.add();
+        nodes.add();
+        try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
+            byte[] garbage = {'{', 'x'};
+            InetAddress broadcast = InetAddress.getByName("127.255.255.255");
+            socket.setBroadcast(true);
+            for (int i = 0; i < 500; i++) {
+                socket.send(new DatagramPacket(garbage, 2, broadcast, nodes.discoveryPort));
+            }
+        }
+        nodes.network(1).send(nodes.info(0), Channel.DATAGRAM, new Message.Ping(5));
+        nodes.network(0).await(1_000_000_000);
+        assertFalse(nodes.network(0).receive(false), "more is waiting");
+        assertEquals(1, nodes.listener(0).heard.size(), "the ping came in with the first part");
+        long counted = nodes.network(0).faults().get("malformed-datagram");
+        assertTrue(counted < 100, "taken in one turn: " + counted);
+        nodes.network(0).receive(true);
+        assertEquals(500, nodes.network(0).faults().get("malformed-datagram"), "after a pause all");
+    }
+
+    @Test
+    void g34_questionsAreAnsweredOnlySoOften() throws IOException {
+        nodes.add();
+        for (int i = 0; i < 2_000; i++) {
+            nodes.network(0).answer("127.0.0.1", 9, hello(nodes.info(0)));
+        }
+        assertTrue(nodes.network(0).faults().get("too-many-questions") > 500);
     }
 
     @Test

@@ -193,6 +193,36 @@ class LinksTest {
     }
 
     @Test
+    void g34_strangersWhoSayNothingKeepNobodyOut() throws IOException {
+        nodes.add();
+        nodes.add();
+        List<Socket> mute = new ArrayList<>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                mute.add(new Socket("127.0.0.1", nodes.info(0).linkPort()));
+                nodes.turn();
+            }
+            nodes.network(1).dial(nodes.info(0));
+            nodes.turnUntil(() -> nodes.listener(1).links.contains("up n1"), "let in");
+            assertTrue(nodes.network(0).faults().get("too-many-links") > 100);
+        } finally {
+            for (Socket socket : mute) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void g34_beforeItsHelloAStrangerFillsNoMemory() throws IOException {
+        nodes.add();
+        try (Socket socket = new Socket("127.0.0.1", nodes.info(0).linkPort())) {
+            new DataOutputStream(socket.getOutputStream()).writeInt(2_000);
+            nodes.turnUntil(() -> isClosedByOther(socket), "refused for its length alone");
+        }
+        assertEquals(1, nodes.network(0).faults().get("malformed-frame"));
+    }
+
+    @Test
     void g29_aPeerThatReadsNothingLosesItsLinkInsteadOfFillingMemory() throws IOException {
         linkedPair();
         byte[] bytes = new byte[500_000];
