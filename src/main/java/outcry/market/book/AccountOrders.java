@@ -12,13 +12,16 @@ import java.util.Arrays;
 public final class AccountOrders {
     private static final long[] EMPTY = {};
 
-    private final OrderIndex index;
+    private final OrderSlots orders;
+
+    /** Per account and order: the low half of its id, and its slot. */
     private long[][] ids = new long[16][];
+
     private int[] lengths = new int[16];
     private int[] open = new int[16];
 
-    public AccountOrders(OrderIndex index) {
-        this.index = index;
+    public AccountOrders(OrderSlots orders) {
+        this.orders = orders;
     }
 
     /** The open orders of {@code account}. */
@@ -26,8 +29,8 @@ public final class AccountOrders {
         return account < open.length ? open[account] : 0;
     }
 
-    /** An order of the account joined the book, the latest so far or {@link #sort} follows. */
-    public void add(int account, long orderId) {
+    /** An order of the account joined the book. */
+    public void add(int account, long orderId, int slot) {
         if (account >= ids.length) {
             int capacity = Math.max(account + 1, ids.length * 2);
             ids = Arrays.copyOf(ids, capacity);
@@ -40,7 +43,7 @@ public final class AccountOrders {
         if (lengths[account] == ids[account].length) {
             sweep(account);
         }
-        ids[account][lengths[account]++] = orderId;
+        ids[account][lengths[account]++] = orderId << 32 | slot;
         open[account]++;
     }
 
@@ -57,34 +60,37 @@ public final class AccountOrders {
         if (count(account) == 0) {
             return EMPTY;
         }
-        long[] found = new long[open[account]];
-        int count = 0;
-        for (int i = 0; i < lengths[account]; i++) {
-            long id = ids[account][i];
-            if (index.find(id) != OrderSlots.NONE) {
-                found[count++] = id;
-            }
+        int kept = keepOpen(account);
+        long[] found = new long[kept];
+        for (int i = 0; i < kept; i++) {
+            found[i] = orders.id((int) ids[account][i]);
         }
+        Arrays.sort(found);
         return found;
-    }
-
-    /** Sorts every list by id, that is by age. */
-    public void sort() {
-        for (int account = 0; account < ids.length; account++) {
-            if (ids[account] != null) {
-                Arrays.sort(ids[account], 0, lengths[account]);
-            }
-        }
     }
 
     /** Forgets the orders that left; afterwards at least half of the list is free. */
     private void sweep(int account) {
-        long[] kept = openOrders(account);
-        int capacity = Math.max(8, kept.length * 2);
-        if (capacity < ids[account].length && capacity > ids[account].length / 4) {
-            capacity = ids[account].length;
+        int kept = keepOpen(account);
+        int capacity = Math.max(8, kept * 2);
+        int now = ids[account].length;
+        if (capacity > now || capacity <= now / 4) {
+            ids[account] = Arrays.copyOf(ids[account], capacity);
         }
-        ids[account] = Arrays.copyOf(kept, capacity);
-        lengths[account] = kept.length;
+    }
+
+    /** Moves what is open to the front of the list, in its order. */
+    private int keepOpen(int account) {
+        long[] list = ids[account];
+        int kept = 0;
+        for (int i = 0; i < lengths[account]; i++) {
+            long id = orders.id((int) list[i]);
+            // A slot whose order left is free, or holds another order.
+            if (id != 0 && (int) id == (int) (list[i] >>> 32)) {
+                list[kept++] = list[i];
+            }
+        }
+        lengths[account] = kept;
+        return kept;
     }
 }

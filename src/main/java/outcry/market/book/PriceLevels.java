@@ -10,10 +10,13 @@ public final class PriceLevels {
     /** No level. */
     public static final int NONE = -1;
 
+    private static final long LOW_HALF = 0xFFFF_FFFFL;
+
     private final OrderSlots orders;
-    private long[] prices = new long[64];
-    private int[] heads = new int[64];
-    private int[] tails = new int[64];
+
+    /** The price of level n at 2n; its first and last order, or the next free level, at 2n + 1. */
+    private long[] words = new long[128];
+
     private int levelsTouched;
     private int firstFree = NONE;
 
@@ -22,29 +25,29 @@ public final class PriceLevels {
     }
 
     public long price(int level) {
-        return prices[level];
+        return words[2 * level];
     }
 
     /** The order first in time, or {@link OrderSlots#NONE} in an empty queue. */
     public int head(int level) {
-        return heads[level];
+        return (int) (words[2 * level + 1] >>> 32);
     }
 
     /** The order last in time, or {@link OrderSlots#NONE} in an empty queue. */
     public int tail(int level) {
-        return tails[level];
+        return (int) words[2 * level + 1];
     }
 
     /** Puts an order at the back of the queue. */
     public void append(int level, int slot) {
-        int last = tails[level];
+        int last = tail(level);
         orders.setLevel(slot, level);
         orders.setNeighbours(slot, last, OrderSlots.NONE);
-        tails[level] = slot;
         if (last == OrderSlots.NONE) {
-            heads[level] = slot;
+            setEnds(level, slot, slot);
         } else {
             orders.setNext(last, slot);
+            setEnds(level, head(level), slot);
         }
     }
 
@@ -58,43 +61,44 @@ public final class PriceLevels {
         int previous = orders.previous(slot);
         int next = orders.next(slot);
         if (previous == OrderSlots.NONE) {
-            heads[level] = next;
+            setEnds(level, next, next == OrderSlots.NONE ? next : tail(level));
         } else {
             orders.setNext(previous, next);
         }
-        if (next == OrderSlots.NONE) {
-            tails[level] = previous;
-        } else {
+        if (next != OrderSlots.NONE) {
             orders.setPrevious(next, previous);
+        } else if (previous != OrderSlots.NONE) {
+            setEnds(level, head(level), previous);
         }
         return level;
     }
 
     public boolean isEmpty(int level) {
-        return heads[level] == OrderSlots.NONE;
+        return head(level) == OrderSlots.NONE;
     }
 
     int allocate(long price) {
         int level = firstFree;
         if (level != NONE) {
-            firstFree = heads[level];
+            firstFree = head(level);
         } else {
             level = levelsTouched++;
-            if (levelsTouched > prices.length) {
-                int capacity = prices.length + (prices.length >> 1);
-                prices = Arrays.copyOf(prices, capacity);
-                heads = Arrays.copyOf(heads, capacity);
-                tails = Arrays.copyOf(tails, capacity);
+            if (2 * levelsTouched > words.length) {
+                int capacity = words.length / 2;
+                words = Arrays.copyOf(words, 2 * (capacity + (capacity >> 1)));
             }
         }
-        prices[level] = price;
-        heads[level] = OrderSlots.NONE;
-        tails[level] = OrderSlots.NONE;
+        words[2 * level] = price;
+        setEnds(level, OrderSlots.NONE, OrderSlots.NONE);
         return level;
     }
 
     void free(int level) {
-        heads[level] = firstFree;
+        setEnds(level, firstFree, OrderSlots.NONE);
         firstFree = level;
+    }
+
+    private void setEnds(int level, int head, int tail) {
+        words[2 * level + 1] = (long) head << 32 | tail & LOW_HALF;
     }
 }

@@ -23,6 +23,8 @@ public final class Accounts {
     /** Per account, available and reserved shares of instrument n at 2n and 2n + 1. */
     private long[][] shares = new long[16][];
 
+    private long[] digestKeys = new long[16];
+    private long[] instrumentKeys = new long[0];
     private boolean[] operators = new boolean[16];
     private int operatorCount;
 
@@ -50,10 +52,12 @@ public final class Accounts {
             cash = Arrays.copyOf(cash, capacity * 2);
             shares = Arrays.copyOf(shares, capacity);
             operators = Arrays.copyOf(operators, capacity);
+            digestKeys = Arrays.copyOf(digestKeys, capacity);
         }
         salts[account] = salt.clone();
         hashes[account] = hash.clone();
         shares[account] = NO_SHARES;
+        digestKeys[account] = Digest.accountKey(account);
         digest.addAccount(account, name, salt, hash);
         return account;
     }
@@ -122,7 +126,7 @@ public final class Accounts {
         Check.that((newAvailable | newReserved) >= 0, "cash would become negative");
         cash[at] = newAvailable;
         cash[at + 1] = newReserved;
-        digest.addCash(account, available, reserved);
+        digest.addCash(digestKeys[account], available, reserved);
     }
 
     /** Instruments for which this account may hold shares are numbered below this. */
@@ -145,6 +149,7 @@ public final class Accounts {
         int at = 2 * instrument;
         long[] held = shares[account];
         if (at >= held.length) {
+            knowInstrument(instrument);
             held = Arrays.copyOf(held, at + 2);
             shares[account] = held;
         }
@@ -153,6 +158,16 @@ public final class Accounts {
         Check.that((newAvailable | newReserved) >= 0, "shares would become negative");
         held[at] = newAvailable;
         held[at + 1] = newReserved;
-        digest.addShares(account, instrument, available, reserved);
+        digest.addShares(digestKeys[account], instrumentKeys[instrument], available, reserved);
+    }
+
+    private void knowInstrument(int instrument) {
+        int known = instrumentKeys.length;
+        if (instrument >= known) {
+            instrumentKeys = Arrays.copyOf(instrumentKeys, instrument + 1);
+            for (int i = known; i <= instrument; i++) {
+                instrumentKeys[i] = Digest.instrumentKey(i);
+            }
+        }
     }
 }

@@ -5,9 +5,9 @@ package outcry.market.state;
  *
  * <p>It is a sum, so the order of changes does not matter, only where they end: every amount counts
  * times a pseudo-random odd key made from what it is an amount of, and every fact that is there or
- * not counts as its key. A change of an amount adds key times difference; nothing is recomputed. A
- * resting order also counts together with the order before it in its queue, so that the same orders
- * in another priority give another digest.
+ * not counts as its key. A change of an amount adds key times difference; nothing is recomputed. An
+ * order that went to the back of its queue counts with its rank; all others stand there by their
+ * age.
  */
 public final class Digest {
     private static final long STEP = 0x9E37_79B9_7F4A_7C15L;
@@ -16,7 +16,6 @@ public final class Digest {
     private static final int SHARES = 2;
     private static final int POOL = 3;
     private static final int ORDER = 4;
-    private static final int QUEUE = 5;
     private static final int SESSION = 6;
     private static final int ACCOUNT = 7;
     private static final int INSTRUMENT = 8;
@@ -32,13 +31,23 @@ public final class Digest {
         return mix(mix(sum ^ nextOrderId * STEP) ^ nextTradeId);
     }
 
-    public void addCash(int account, long available, long reserved) {
-        long key = key(CASH, account, 0);
+    /** The key of an account's cash, to be kept for {@link #addCash} and {@link #addShares}. */
+    public static long accountKey(int account) {
+        return key(CASH, account, 0);
+    }
+
+    /** The key of an instrument's shares, to be kept for {@link #addShares}. */
+    public static long instrumentKey(int instrument) {
+        return key(SHARES, instrument, 0);
+    }
+
+    public void addCash(long accountKey, long available, long reserved) {
+        long key = accountKey;
         sum += key * available + Long.rotateLeft(key, 32) * reserved;
     }
 
-    public void addShares(int account, int instrument, long available, long reserved) {
-        long key = key(SHARES, account, instrument);
+    public void addShares(long accountKey, long instrumentKey, long available, long reserved) {
+        long key = accountKey * instrumentKey;
         sum += key * available + Long.rotateLeft(key, 32) * reserved;
     }
 
@@ -53,7 +62,7 @@ public final class Digest {
         sum += key(ORDER, orderId * STEP ^ owner, price) * quantity;
     }
 
-    /** A stop price, or what an iceberg shows at a time: there {@code times} more. */
+    /** A rank, a stop price or what an iceberg shows at a time: there {@code times} more. */
     public void addExtra(long orderId, long extra, long times) {
         sum += key(EXTRA, orderId, extra) * times;
     }
@@ -71,16 +80,6 @@ public final class Digest {
     /** Whether an account is an operator; negative when it is no longer. */
     public void addOperator(int account, int times) {
         sum += key(ROLE, account, 0) * times;
-    }
-
-    /** The order stands directly behind {@code previousId} in its queue, or first if that is 0. */
-    public void addQueued(long orderId, long previousId) {
-        sum += key(QUEUE, orderId, previousId);
-    }
-
-    /** The order no longer stands there. */
-    public void removeQueued(long orderId, long previousId) {
-        sum -= key(QUEUE, orderId, previousId);
     }
 
     /** A session's last decided request number; negative when it is forgotten. */

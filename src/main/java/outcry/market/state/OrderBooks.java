@@ -19,15 +19,27 @@ public final class OrderBooks {
 
     private static final int SIDES = 4;
 
+    /** The number of moves among the terms of the exchange, see {@link Venue}. */
+    private static final int MOVES = 4;
+
+    /** An order's extra word: its rank, and in the lower bits a stop price or a display. */
+    private static final int RANK_AT = 40;
+
+    private static final long VALUE = (1L << RANK_AT) - 1;
+    private static final int RANK_MAX = (1 << 64 - RANK_AT) - 1;
+
     private final Digest digest;
     private final OrderSlots orders = new OrderSlots(1_024);
     private final OrderIndex index = new OrderIndex(orders);
     private final PriceLevels levels = new PriceLevels(orders);
     private final RadixNodes nodes = new RadixNodes();
-    private final AccountOrders byAccount = new AccountOrders(index);
+    private final AccountOrders byAccount = new AccountOrders(orders);
 
     /** Bids, asks, waiting buys and waiting sells of instrument n at 4n to 4n + 3. */
     private BookSide[] sides = new BookSide[SIDES * 8];
+
+    /** Orders that went to the back of their queue so far, as far as ranks hold it. */
+    private int moves;
 
     /** Orders kept of each instrument. */
     private int[] counts = new int[8];
@@ -95,8 +107,7 @@ public final class OrderBooks {
     }
 
     /**
-     * Puts an order at the back of its price or, a waiting one, of its stop price. Its id must be
-     * larger than any before, or {@link #sortByAge} be called after the last.
+     * Puts an order at the back of its price or, a waiting one, of its stop price.
      *
      * @param flags as {@link OrderFlags} has them
      * @param extra the stop price of a waiting order, the shares an iceberg shows at a time, else 0
@@ -112,9 +123,9 @@ public final class OrderBooks {
             long extra) {
         int slot = orders.allocate(id, price, quantity, account, instrument, flags);
         index.put(id, slot);
-        byAccount.add(account, id);
+        byAccount.add(account, id, slot);
         counts[instrument]++;
-        rejoin(slot, flags, price, quantity, extra);
+        join(slot, quantity, extra, 0);
         return slot;
     }
 
@@ -133,18 +144,10 @@ public final class OrderBooks {
 
     /** Puts an order that stands in no queue at the back of its price, with these terms. */
     public void rejoin(int slot, int flags, long price, long quantity, long extra) {
-        long shown = OrderFlags.isIceberg(flags) ? Math.min(extra, quantity) : 0;
         orders.setFlags(slot, flags);
         orders.setPrice(slot, price);
         orders.setQuantity(slot, quantity);
-        orders.setExtra(slot, extra);
-        orders.setShown(slot, shown);
-        digestQuantity(slot, quantity);
-        if (extra != 0) {
-            digest.addExtra(orders.id(slot), extra, 1);
-            digest.addShown(orders.id(slot), shown);
-        }
-        enqueue(slot);
+        join(slot, quantity, extra, nextRank());
     }
 
     /** Forgets an order that stands in no queue. */
@@ -153,11 +156,6 @@ public final class OrderBooks {
         byAccount.removed(orders.account(slot));
         counts[orders.instrument(slot)]--;
         orders.free(slot);
-    }
-
-    /** Brings the accounts' lists into order after orders were rested in another one. */
-    public void sortByAge() {
-        byAccount.sort();
     }
 
     /** Takes {@code quantity} off an order, less than all of it; it keeps its place (M7). */
@@ -176,7 +174,40 @@ public final class OrderBooks {
     public void moveToBack(int slot) {
         if (orders.next(slot) != NONE) {
             dequeue(slot);
+            setRank(slot, nextRank());
             enqueue(slot);
+        }
+    }
+
+    /** What the number of moves so far is in ranks; part of a checkpoint. */
+    public int moves() {
+        return moves;
+    }
+
+    /** Puts {@link #moves} back as it was. */
+    public void restoreMoves(int number) {
+        digest.addTerm(-1, MOVES, number - moves);
+        moves = number;
+    }
+
+    /**
+     * 0 of an order that stands in its queue by its age; else the number of the move that brought
+     * it to the back, modulo 2^24.
+     */
+    public int rank(int slot) {
+        return (int) (orders.extra(slot) >>> RANK_AT);
+    }
+
+    /** Puts an order's rank back as it was. */
+    public void setRank(int slot, int rank) {
+        long extra = orders.extra(slot);
+        if (extra != 0) {
+            digest.addExtra(orders.id(slot), extra, -1);
+        }
+        long newExtra = extra & VALUE | (long) rank << RANK_AT;
+        orders.setExtra(slot, newExtra);
+        if (newExtra != 0) {
+            digest.addExtra(orders.id(slot), newExtra, 1);
         }
     }
 
@@ -226,7 +257,25 @@ public final class OrderBooks {
 
     /** The stop price of a waiting order; the shares an iceberg shows at a time. */
     public long extra(int slot) {
-        return orders.extra(slot);
+        return orders.extra(slot) & VALUE;
+    }
+
+    private void join(int slot, long quantity, long value, int rank) {
+        long extra = value | (long) rank << RANK_AT;
+        orders.setExtra(slot, extra);
+        digestQuantity(slot, quantity);
+        if (extra != 0) {
+            digest.addExtra(orders.id(slot), extra, 1);
+            boolean isIceberg = OrderFlags.isIceberg(orders.flags(slot));
+            orders.setShown(slot, isIceberg ? Math.min(value, quantity) : 0);
+            digest.addShown(orders.id(slot), orders.shown(slot));
+        }
+        enqueue(slot);
+    }
+
+    private int nextRank() {
+        restoreMoves(moves == RANK_MAX ? 1 : moves + 1);
+        return moves;
     }
 
     private BookSide sideOf(int slot) {
@@ -242,29 +291,15 @@ public final class OrderBooks {
 
     private void enqueue(int slot) {
         boolean waits = OrderFlags.isStop(orders.flags(slot));
-        int level = sideOf(slot).levelAt(waits ? orders.extra(slot) : orders.price(slot));
-        int last = levels.tail(level);
+        int level = sideOf(slot).levelAt(waits ? extra(slot) : orders.price(slot));
         levels.append(level, slot);
-        digest.addQueued(orders.id(slot), idOrZero(last));
     }
 
     private void dequeue(int slot) {
-        long id = orders.id(slot);
-        int previous = orders.previous(slot);
-        int next = orders.next(slot);
-        digest.removeQueued(id, idOrZero(previous));
-        if (next != NONE) {
-            digest.removeQueued(orders.id(next), id);
-            digest.addQueued(orders.id(next), idOrZero(previous));
-        }
         int level = levels.unlink(slot);
         if (levels.isEmpty(level)) {
             sideOf(slot).remove(level);
         }
-    }
-
-    private long idOrZero(int slot) {
-        return slot == NONE ? 0 : orders.id(slot);
     }
 
     private void digestQuantity(int slot, long difference) {

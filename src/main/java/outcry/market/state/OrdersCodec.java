@@ -19,10 +19,14 @@ final class OrdersCodec {
         0, OrderFlags.SELL, OrderFlags.STOP, OrderFlags.STOP | OrderFlags.SELL
     };
 
+    /** Among an order's flags: it has a rank. */
+    private static final int MOVED = 64;
+
     private OrdersCodec() {}
 
     static void write(MarketState state, ByteWriter out) {
         OrderBooks books = state.books;
+        out.putInt(books.moves());
         for (int instrument = 0; instrument < state.instruments.count(); instrument++) {
             for (int list : LISTS) {
                 int countAt = out.length();
@@ -41,13 +45,15 @@ final class OrdersCodec {
 
     /** Fills empty books; instruments and accounts are there. */
     static void read(MarketState state, ByteReader in) {
+        int moves = in.getInt();
+        StateCodec.require(moves >= 0 && moves < 1 << 24, "a bad number of moves");
+        state.books.restoreMoves(moves);
         for (int instrument = 0; instrument < state.instruments.count(); instrument++) {
             for (int list : LISTS) {
                 readList(state, instrument, list, in);
             }
             requireUncrossed(state, instrument);
         }
-        state.books.sortByAge();
     }
 
     private static int first(OrderBooks books, int instrument, int list) {
@@ -58,8 +64,13 @@ final class OrdersCodec {
     }
 
     private static void writeOrder(OrderBooks books, int slot, ByteWriter out) {
-        out.putLong(books.id(slot)).putInt(books.account(slot)).put(books.flags(slot));
+        int rank = books.rank(slot);
+        out.putLong(books.id(slot)).putInt(books.account(slot));
+        out.put(books.flags(slot) | (rank == 0 ? 0 : MOVED));
         out.putLong(books.price(slot)).putLong(books.quantity(slot));
+        if (rank != 0) {
+            out.putInt(rank);
+        }
         if (hasExtra(books.flags(slot))) {
             out.putLong(books.extra(slot)).putLong(books.shown(slot));
         }
@@ -69,23 +80,34 @@ final class OrdersCodec {
         int count = in.getCount(state.limits.openOrders() - state.books.count());
         // Waiting buys are sorted upwards like asks, waiting sells downwards like bids.
         boolean isRising = (list == OrderFlags.SELL) || (list == OrderFlags.STOP);
+        OrderBooks books = state.books;
         long previous = 0;
+        long youngest = 0;
         for (int i = 0; i < count; i++) {
-            long key = readOrder(state, instrument, list, in);
+            int slot = readOrder(state, instrument, list, in);
+            long key = OrderFlags.isStop(list) ? books.extra(slot) : books.price(slot);
             boolean isSorted = i == 0 || (isRising ? key >= previous : key <= previous);
             StateCodec.require(isSorted, "orders out of priority");
+            if (key != previous) {
+                youngest = 0;
+            }
+            if (books.rank(slot) == 0) {
+                StateCodec.require(books.id(slot) > youngest, "orders of one price out of order");
+                youngest = books.id(slot);
+            }
             previous = key;
         }
     }
 
-    /** Its price or, if it waits, its stop price. */
-    private static long readOrder(MarketState state, int instrument, int list, ByteReader in) {
+    private static int readOrder(MarketState state, int instrument, int list, ByteReader in) {
         OrderBooks books = state.books;
         long id = in.getLong();
         int account = in.getInt();
-        int flags = in.get();
+        int written = in.get();
+        int flags = written & ~MOVED;
         long price = in.getLong();
         long quantity = in.getLong();
+        int rank = flags == written ? 0 : in.getInt();
         long extra = hasExtra(flags) ? in.getLong() : 0;
         long shown = hasExtra(flags) ? in.getLong() : quantity;
         StateCodec.require(
@@ -110,11 +132,16 @@ final class OrdersCodec {
                 "a bad quantity");
         requireShown(state, instrument, flags, quantity, extra, shown);
         reserve(state, account, instrument, flags, price, quantity);
+        StateCodec.require(
+                flags == written || rank > 0 && rank < 1 << 24, "an order with a bad rank");
         int slot = books.rest(id, account, instrument, flags, price, quantity, extra);
         if (OrderFlags.isIceberg(flags)) {
             books.show(slot, shown);
         }
-        return OrderFlags.isStop(flags) ? extra : price;
+        if (rank != 0) {
+            books.setRank(slot, rank);
+        }
+        return slot;
     }
 
     private static void requirePrices(
