@@ -17,7 +17,7 @@ final class CheckpointWriter {
 
     private final Storage storage;
     private final Runnable written;
-    private final Consumer<Exception> failed;
+    private final Consumer<Throwable> failed;
     private final BlockingQueue<Work> works = new LinkedBlockingQueue<>(QUEUE_MAX);
     private final AtomicBoolean isWriting = new AtomicBoolean();
     private final AtomicBoolean isPreparing = new AtomicBoolean();
@@ -28,7 +28,7 @@ final class CheckpointWriter {
      * @param written called after a checkpoint is durable
      * @param failed called once, when the disk refuses
      */
-    CheckpointWriter(Storage storage, Runnable written, Consumer<Exception> failed) {
+    CheckpointWriter(Storage storage, Runnable written, Consumer<Throwable> failed) {
         this.storage = storage;
         this.written = written;
         this.failed = failed;
@@ -91,7 +91,7 @@ final class CheckpointWriter {
             while (!isStopped) {
                 works.take().carryOut();
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             failed.accept(e);
         } catch (InterruptedException e) {
             failed.accept(e);

@@ -33,7 +33,7 @@ final class GroupCommit {
     }
 
     /** What a failure means to a node, in a sentence for people. */
-    static String problem(Exception failure) {
+    static String problem(Throwable failure) {
         return "the journal cannot be written ("
                 + failure.getMessage()
                 + "); make room on the disk or repair it, then start the node again";

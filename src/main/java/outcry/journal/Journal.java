@@ -120,7 +120,7 @@ public final class Journal implements LogWriter {
                 commit.carryOut(taken);
                 taken.clear();
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             fail(e);
         } catch (InterruptedException e) {
             fail(e);
@@ -128,7 +128,7 @@ public final class Journal implements LogWriter {
         }
     }
 
-    private void fail(Exception problem) {
+    private void fail(Throwable problem) {
         if (!commit.isStopped()) {
             commit.stop();
             tasks.clear();

@@ -5,28 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import outcry.simulation.disk.VirtualDisk;
 
 /** Group commit on a thread of its own. */
 class JournalTest {
     private static final long DEADLINE_SECONDS = 60;
-    private static final int KILLS = 20;
     private static final StorageSettings SMALL = new StorageSettings(true, 64 * 1024);
     private static final HardState STATE = new HardState(1, 1, 0, 1, 0);
 
@@ -152,60 +144,6 @@ class JournalTest {
             }
             assertEquals(0, disk.list().stream().filter(n -> n.startsWith("checkpoint-")).count());
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void g28_whatAKilledProcessReportedAsPersistedIsThere(boolean synced) throws Exception {
-        SplittableRandom random = new SplittableRandom(synced ? 1 : 2);
-        for (int kill = 0; kill < KILLS / 2; kill++) {
-            long reported = killAtRandom(random, synced);
-            long held = assertHolds(reported);
-            assertTrue(held >= reported, "held " + held + ", reported " + reported);
-        }
-    }
-
-    private long killAtRandom(SplittableRandom random, boolean synced)
-            throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx64m",
-                                "-XX:+UseSerialGC",
-                                "-cp",
-                                System.getProperty("java.class.path")
-                                        .replace(";", File.pathSeparator),
-                                Appender.class.getName(),
-                                folder.toString(),
-                                String.valueOf(synced))
-                        .redirectErrorStream(true)
-                        .start();
-        long reported = 0;
-        int lines = random.nextInt(1, 120);
-        try (BufferedReader out =
-                new BufferedReader(
-                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (int i = 0; i < lines; i++) {
-                String line = out.readLine();
-                if (line != null && line.matches("[0-9]+")) {
-                    reported = Long.parseLong(line);
-                }
-            }
-            process.toHandle().destroyForcibly(); // Leaves its output readable.
-            // What it still said before it died counts as well; its last line may be half a one.
-            String before = out.readLine();
-            for (String line = before; line != null; line = out.readLine()) {
-                if (before.matches("[0-9]+")) {
-                    reported = Long.parseLong(before);
-                }
-                before = line;
-            }
-        } finally {
-            process.destroyForcibly();
-            process.waitFor();
-        }
-        assertTrue(reported > 0, "the child wrote something");
-        return reported;
     }
 
     private long assertHolds(long atLeast) throws IOException {
