@@ -22,6 +22,14 @@ public interface Backend {
      */
     void forget(long session);
 
+    /**
+     * The traders' door failed by an error of its own and is closed: a node without one is of no
+     * use to traders and should stop.
+     *
+     * @param problem a sentence for people
+     */
+    void doorFailed(String problem);
+
     /** The group as this node sees it now. */
     ServerMessage.Members members();
 

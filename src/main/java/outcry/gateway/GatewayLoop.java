@@ -78,6 +78,10 @@ final class GatewayLoop implements Runnable {
             }
         } catch (IOException | ClosedSelectorException e) {
             Logger.error(e, "the traders' port failed: it is closed now");
+            backend.doorFailed("the traders' port failed: " + e.getMessage());
+        } catch (RuntimeException | Error e) {
+            Logger.error(e, "the traders' port failed because of an internal error");
+            backend.doorFailed("the traders' port failed because of an internal error: " + e);
         } finally {
             closeAll();
         }

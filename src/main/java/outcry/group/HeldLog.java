@@ -147,6 +147,10 @@ final class HeldLog {
         }
     }
 
+    boolean isPaused() {
+        return paused;
+    }
+
     /** While paused, what is committed waits; ended, all of it is delivered. */
     void pauseDelivery(boolean newPaused) {
         paused = newPaused;

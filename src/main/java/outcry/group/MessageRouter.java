@@ -175,7 +175,9 @@ final class MessageRouter {
             }
         } else if (message instanceof Message.CheckpointPart part) {
             if (parts.joining().onPart(from, part)) {
-                parts.digests().onReplaced();
+                if (!context.held().isPaused()) {
+                    parts.digests().onReplaced();
+                }
                 parts.receiver().onRestored();
             }
         } else if (message instanceof Message.Doubt doubt) {

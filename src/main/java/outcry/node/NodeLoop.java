@@ -39,6 +39,7 @@ final class NodeLoop implements Backend {
     private volatile StatusBoard board;
     private Thread thread;
     private volatile boolean isStopping;
+    private volatile String doorProblem;
     private long leaveDeadlineNanos;
     private boolean isLeaving;
 
@@ -127,6 +128,14 @@ final class NodeLoop implements Backend {
     }
 
     @Override
+    public void doorFailed(String problem) {
+        if (!isStopping) {
+            doorProblem = problem;
+            stop();
+        }
+    }
+
+    @Override
     public ServerMessage.Members members() {
         StatusBoard started = board;
         return started == null
@@ -149,7 +158,7 @@ final class NodeLoop implements Backend {
         String problem = null;
         try {
             turnUntilStopped();
-            problem = engine.problem();
+            problem = doorProblem == null ? engine.problem() : doorProblem;
         } catch (IOException e) {
             problem = "the node's sockets failed: " + e.getMessage();
             Logger.error(e, problem);

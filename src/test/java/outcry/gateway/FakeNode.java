@@ -135,6 +135,11 @@ final class FakeNode implements Backend, AutoCloseable {
     }
 
     @Override
+    public void doorFailed(String problem) {
+        throw new AssertionError(problem);
+    }
+
+    @Override
     public void forget(long session) {
         forgotten.add(session);
     }
