@@ -36,6 +36,30 @@ run 100ms         | 1 2 applies 9:a
 """);
     }
 
+    /** Else 1 and 3 commit in {1, 2, 3} what 2, half of {1, 2}, never heard of. */
+    @Test
+    void g16AnEvenViewDoesNotGrowBehindTheBackOfAHalfThatMayLead() {
+        Scenario.ofMembers(3, ElectionPolicy.RTT)
+                .check(
+                        """
+start 1 2         |
+run 4500ms        | 1 LEADER; 1: 1 heard nobody and founded the group lab; 1 applies 1:view[1];
+                  | 2 LEARNER; 2 applies 1:view[1]; 1: 2 has the log and becomes a voter;
+                  | 2 FOLLOWER; 1 2 applies 3:view[1, 2]; 1: 1 is chosen to lead
+state             | 1 LEADER t1 last 3 commit 3; 2 FOLLOWER t1 last 3 commit 3; 3 down
+lose 1->2 Data    |
+start 3           |
+run 900ms         | 3 LEARNER; 3 applies 1:view[1]; 3 applies 3:view[1, 2]
+propose 1 a       | 1->* Data t1 5 after t1 c3
+run 300ms         |
+crash 1           | 2 3: 1 crashed: its link was closed and a new connection refused;
+                  | 2 CANDIDATE;
+                  | 2: This node hears 1 of 2 voters; 2 are needed, so that two halves can never disagree. Trading waits for 1, or until an operator continues without.
+run 500ms         |
+state             | 1 down; 2 CANDIDATE t1 last 3 commit 3; 3 LEARNER t1 last 5 commit 3
+""");
+    }
+
     @Test
     void g24AnOperatorLetsACutOffNodeContinueWithoutTheOthers() {
         Scenario.ofMembers(2, ElectionPolicy.RTT)
