@@ -114,6 +114,11 @@ final class Load implements AutoCloseable {
     public void close() {
         isStopping = true;
         room.release(UNDER_WAY_MAX);
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         session.close();
         loop.close();
     }

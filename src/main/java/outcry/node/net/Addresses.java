@@ -92,6 +92,11 @@ final class Addresses {
         throw new IOException("'" + name + "' has no IPv4 address, which this program needs");
     }
 
+    /** {@code host:port} with the numeric host. */
+    static String text(InetSocketAddress address) {
+        return address.getAddress().getHostAddress() + ":" + address.getPort();
+    }
+
     /** The port a text means, or -1. */
     private static int port(String text) {
         if (!text.matches("\\d{1,5}")) {

@@ -20,8 +20,6 @@ import outcry.group.Message;
 import outcry.group.NodeInfo;
 import outcry.wire.GroupCodec;
 import outcry.wire.HelloJson;
-import outcry.wire.seal.DatagramLayout;
-import outcry.wire.seal.DatagramOpener;
 import outcry.wire.seal.DatagramSealer;
 import outcry.wire.seal.LinkSeal;
 
@@ -52,8 +50,7 @@ public final class GroupNetwork implements Closeable {
     private final Greetings greetings;
     private final SecureRandom random = new SecureRandom();
 
-    /** Null in an open group. */
-    private final DatagramOpener opener;
+    private final Admission admission;
 
     private Listener listener;
     private NodeInfo self;
@@ -66,7 +63,7 @@ public final class GroupNetwork implements Closeable {
      */
     public GroupNetwork(NetworkConfig config) throws IOException {
         this.config = config;
-        opener = config.key() == null ? null : new DatagramOpener(config.key());
+        admission = new Admission(config, faults);
         Neighbours neighbours = new Neighbours(Addresses.resolve(config.join()));
         selector = Selector.open();
         try {
@@ -112,7 +109,7 @@ public final class GroupNetwork implements Closeable {
 
     /** Whether the group has a key (G33). */
     public boolean isKeyed() {
-        return opener != null;
+        return config.key() != null;
     }
 
     /** How often each kind of fault of others was seen, by its word; node's thread. */
@@ -213,7 +210,7 @@ public final class GroupNetwork implements Closeable {
             return;
         }
         if (message instanceof Message.Hello && !greetings.mayAnswer(System.nanoTime())) {
-            faults.add(Faults.Kind.TOO_MANY_QUESTIONS, () -> "not answered: " + text(to));
+            faults.add(Faults.Kind.TOO_MANY_QUESTIONS, () -> "not answered: " + Addresses.text(to));
             return;
         }
         datagrams.send(to, encode(message));
@@ -258,74 +255,14 @@ public final class GroupNetwork implements Closeable {
             return;
         }
         try {
-            if (opener == null && DatagramLayout.isSealed(bytes, length)) {
-                onKeyed(from, bytes, length);
-            } else if (opener == null) {
-                onMessage(channel, from, bytes, 0, length);
-            } else if (isAuthentic(from, bytes, length)) {
-                onMessage(
-                        channel,
-                        from,
-                        bytes,
-                        DatagramLayout.HEADER_BYTES,
-                        length - DatagramLayout.HEADER_BYTES);
+            int offset = admission.messageAt(from, bytes, length);
+            if (offset >= 0) {
+                onMessage(channel, from, bytes, offset, length - offset);
             }
         } catch (MalformedException e) {
             faults.add(
                     Faults.Kind.MALFORMED_DATAGRAM,
-                    () -> "from " + text(from) + ": " + e.getMessage());
-        }
-    }
-
-    private boolean isAuthentic(InetSocketAddress from, byte[] bytes, int length) {
-        switch (opener.open(bytes, length)) {
-            case AUTHENTIC -> {
-                return true;
-            }
-            case UNSEALED ->
-                    faults.add(
-                            Faults.Kind.UNSEALED,
-                            () ->
-                                    text(from)
-                                            + " speaks without the group's key and is ignored; if"
-                                            + " it belongs here, start it with --key-file");
-            case FORGED ->
-                    faults.add(
-                            Faults.Kind.FORGED,
-                            () ->
-                                    text(from)
-                                            + " speaks with another key than this group's, or what"
-                                            + " it sent was changed on the way; ignored");
-            case REPLAYED ->
-                    faults.add(
-                            Faults.Kind.REPLAYED,
-                            () ->
-                                    text(from)
-                                            + " sent what came before, or is of an earlier run of"
-                                            + " its sender; ignored");
-            default -> throw new IllegalStateException("a verdict without a meaning");
-        }
-        return false;
-    }
-
-    /** A group that has a key is heard, and this node has none. */
-    private void onKeyed(InetSocketAddress from, byte[] bytes, int length) {
-        int offset = DatagramLayout.HEADER_BYTES;
-        boolean isHello = HelloJson.isJson(bytes, offset, length - offset);
-        if (isHello
-                && HelloJson.decode(bytes, offset, length - offset)
-                        .envelope()
-                        .group()
-                        .equals(config.group())) {
-            faults.add(
-                    Faults.Kind.KEYED,
-                    () ->
-                            "the exchange "
-                                    + config.group()
-                                    + " heard from "
-                                    + text(from)
-                                    + " wants a key: start this node with --key-file and the same"
-                                    + " file, or with another --group name");
+                    () -> "from " + Addresses.text(from) + ": " + e.getMessage());
         }
     }
 
@@ -342,18 +279,8 @@ public final class GroupNetwork implements Closeable {
         }
     }
 
-    /** Nobody speaks for another node, with the key or without. */
-    private boolean isInOwnName(Envelope envelope) {
-        return envelope.sender() == 0
-                ? opener.incarnation() == 0
-                : envelope.sender() == opener.senderId()
-                        && envelope.incarnation() == opener.incarnation();
-    }
-
     private void onEnvelope(Channel channel, InetSocketAddress from, Envelope envelope) {
-        if (opener != null && !isInOwnName(envelope)) {
-            throw new MalformedException("speaks in another node's name");
-        }
+        admission.checkName(envelope);
         if (envelope.sender() != self.id()) {
             String host = from.getAddress().getHostAddress();
             listener.onMessage(channel, host, from.getPort(), envelope);
@@ -361,14 +288,11 @@ public final class GroupNetwork implements Closeable {
             faults.add(
                     Faults.Kind.SAME_ID,
                     () ->
-                            text(from)
-                                    + " is a node with this node's id: its data folder was copied;"
-                                    + " give one of the two an empty folder with --data");
+                            Addresses.text(from)
+                                    + " speaks with this node's id: its data folder was copied"
+                                    + " (give one of the two an empty folder with --data), or what"
+                                    + " this node said is played back to it");
         }
-    }
-
-    private static String text(InetSocketAddress address) {
-        return address.getAddress().getHostAddress() + ":" + address.getPort();
     }
 
     private Envelope envelope(Message message) {
@@ -411,9 +335,7 @@ public final class GroupNetwork implements Closeable {
     private final class LinkEvents implements Links.Listener {
         @Override
         public void onLinkUp(NodeInfo peer) {
-            if (opener != null) {
-                opener.expect(peer.id(), peer.incarnation());
-            }
+            admission.expect(peer);
             listener.onLinkUp(peer);
         }
 
