@@ -245,8 +245,11 @@ final class MessageRouter {
     private void onAck(Envelope envelope, Message.Ack ack) {
         long from = envelope.sender();
         if (ack.term() > context.term()) {
+            // A linked one counts too: one that was removed while it was down, with a vote in a
+            // later term and a view in which it still votes, follows no leader of an older term.
             if (context.isVoter(from, envelope.birth())
-                    || parts.sequencer().progress(from) != null) {
+                    || parts.sequencer().progress(from) != null
+                    || context.peers().isLinkUp(from)) {
                 context.adoptTerm(ack.term());
             }
             return;
