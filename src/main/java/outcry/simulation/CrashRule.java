@@ -47,6 +47,14 @@ final class CrashRule {
         return !losesLog || mayLoseLog(victim);
     }
 
+    /**
+     * Whether {@code node}, which runs, may leave. It takes its vote with it: a view that has lost
+     * another one's log must not be left with too few of those who had it.
+     */
+    boolean mayLeave(VirtualNode node) {
+        return node.process() != null && mayLoseLog(node);
+    }
+
     /** Whether {@code victim}, running or not, may lose all that it kept. */
     boolean mayLoseLog(VirtualNode victim) {
         for (VirtualNode node : world.nodes()) {
@@ -92,7 +100,7 @@ final class CrashRule {
     private boolean hasLog(VirtualNode node) {
         boolean outlivesIt = world.settings().disk().durability() != Durability.MEMORY;
         return node.process() != null
-                ? outlivesIt || !node.process().isLeaving()
+                ? !node.process().isLeaving()
                 : node.lastProcess() != null && outlivesIt && !node.mayLackLog();
     }
 }

@@ -113,10 +113,9 @@ final class FaultPlan {
         }
     }
 
-    /** Whoever leaves under durability memory takes its log with it, as one that crashes. */
     private void leave() {
         VirtualNode node = any();
-        if (crashes.rule().mayCrash(node, false)) {
+        if (crashes.rule().mayLeave(node)) {
             node.process().leave();
         }
     }

@@ -96,6 +96,9 @@ public final class Convergence {
             return "a view of " + status.view().voters().size();
         }
         for (VirtualNode node : world.nodes()) {
+            if (node.process() == null) {
+                return node.name() + " does not run";
+            }
             NodeInfo voter = status.view().voter(node.id());
             if (voter == null || voter.birth() != node.process().info().birth()) {
                 return node.name() + " is not in the view";
