@@ -175,10 +175,12 @@ public final class FuzzRun {
     }
 
     private boolean isGroup() {
+        if (!haveAnswered()) {
+            return false;
+        }
         for (FuzzedNode node : nodes) {
-            askQuietly(node);
             JsonObject status = node.status();
-            if (status == null || status.getAsJsonArray("members").size() != nodes.size()) {
+            if (status.getAsJsonArray("members").size() != nodes.size()) {
                 return false;
             }
         }
@@ -186,8 +188,8 @@ public final class FuzzRun {
     }
 
     private boolean isWell() throws IOException {
-        await(this::hasEqualDigests, "equal digests");
-        boolean isWell = hasEqualDigests();
+        await(() -> haveAnswered() && hasEqualDigests(), "equal digests");
+        boolean isWell = haveAnswered() && hasEqualDigests();
         for (FuzzedNode node : nodes) {
             say("faults counted: %s", node.status().get("faults"));
             isWell &= node.problem().isEmpty();
@@ -195,8 +197,19 @@ public final class FuzzRun {
         return isWell;
     }
 
-    private boolean hasEqualDigests() {
+    /** Asks every node, and waits a while for what each says now. */
+    private boolean haveAnswered() {
         nodes.forEach(FuzzRun::askQuietly);
+        for (int i = 0; i < 100; i++) {
+            if (nodes.stream().allMatch(node -> node.status() != null)) {
+                return true;
+            }
+            LockSupport.parkNanos(SECOND_NANOS / 20);
+        }
+        return false;
+    }
+
+    private boolean hasEqualDigests() {
         return nodes.stream()
                         .map(FuzzedNode::status)
                         .map(status -> status.get("applied") + " " + status.get("digest"))

@@ -81,12 +81,15 @@ final class FuzzedNode implements AutoCloseable {
         return leaders;
     }
 
-    /** What it last said of itself; asked for by {@link #ask}. */
+    /** What it said of itself since {@link #ask}; null before it did. */
     synchronized JsonObject status() {
         return status;
     }
 
     void ask() throws IOException {
+        synchronized (this) {
+            status = null;
+        }
         process.getOutputStream().write("status\n".getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();
     }
