@@ -41,6 +41,8 @@ final class FaultGroup implements AutoCloseable {
      */
     FaultGroup(String label, int size, List<String> options) throws IOException {
         folder = Path.of("target", "faults", label).toAbsolutePath();
+        // A run that was killed may have left the small disk of one of its nodes mounted.
+        Lan.shell("umount -l " + folder + "/* 2>/dev/null || true");
         delete(folder);
         Files.createDirectories(folder);
         lan = Lan.open(label, size + 1);
