@@ -4,6 +4,7 @@ import static outcry.simulation.world.InvariantViolation.unless;
 
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import outcry.group.Entry;
 import outcry.group.MembershipView;
@@ -24,6 +25,10 @@ import outcry.simulation.world.WorldWatch;
  */
 public final class CommitChecker implements WorldWatch {
     private final TreeMap<Long, Long> appliedByGeneration = new TreeMap<>();
+
+    /** The generations that hold a command. */
+    private final TreeSet<Long> trading = new TreeSet<>();
+
     private final TreeMap<Long, TreeMap<Long, TreeMap<Long, Entry>>> appended = new TreeMap<>();
     private World world;
 
@@ -52,6 +57,9 @@ public final class CommitChecker implements WorldWatch {
             return; // judged when it was applied first
         }
         appliedByGeneration.put(process.generation(), entry.index());
+        if (entry.kind() == Entry.Kind.COMMAND) {
+            trading.add(process.generation());
+        }
         Supplier<String> what =
                 () -> "entry " + entry.index() + ", applied by " + process.node().name();
         unless(
@@ -96,9 +104,23 @@ public final class CommitChecker implements WorldWatch {
         int copies = 0;
         for (NodeInfo voter : view.voters()) {
             VirtualProcess last = lastRun(voter, generation);
-            copies += last != null && holds(last, entry) ? 1 : 0;
+            boolean counts = last == null ? hasGivenUp(voter, generation) : holds(last, entry);
+            copies += counts ? 1 : 0;
         }
         return copies;
+    }
+
+    /**
+     * Whether the voter left a generation that holds no command for another (G7): what it had
+     * acknowledged there may still count with those it left, and is of no worth.
+     */
+    private boolean hasGivenUp(NodeInfo voter, long generation) {
+        return !trading.contains(generation)
+                && world.processes().stream()
+                        .anyMatch(
+                                process ->
+                                        process.info().id() == voter.id()
+                                                && process.info().birth() == voter.birth());
     }
 
     /** The last process with the voter's log: a node that kept it starts again with all of it. */
