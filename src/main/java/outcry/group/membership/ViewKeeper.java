@@ -365,11 +365,14 @@ public final class ViewKeeper {
 
     /**
      * Takes the last change of the view back, if that is still possible and a majority of the view
-     * before is live; false when not.
+     * before is live; false when not. Like any change only after an entry of the leader's own term
+     * is committed: else an earlier leader may have gone on from the latest view unknown to this
+     * one.
      */
     public boolean takeBack() {
         MembershipView before = context.electorate().viewBefore();
         if (before == null
+                || !sequencer.hasCommittedInTerm()
                 || !before.hasVoter(context.id())
                 || context.peers().liveOf(before.voters()).size() < before.majority()) {
             return false;
