@@ -37,6 +37,7 @@ public enum EventTopic {
                     Kind.LEFT,
                     Kind.CUT_OFF,
                     Kind.CONFLICT,
+                    Kind.CONTINUED,
                     Kind.LINK)),
     DATA(
             "Data",
@@ -44,6 +45,7 @@ public enum EventTopic {
                     Kind.GAP,
                     Kind.RETRANSMIT,
                     Kind.TRUNCATED,
+                    Kind.MULTICAST,
                     Kind.DIGEST,
                     Kind.CLOCK_JUMP,
                     Kind.JOURNAL,
