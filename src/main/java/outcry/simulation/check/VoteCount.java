@@ -55,7 +55,7 @@ final class VoteCount {
         for (NodeInfo voter : view.voters()) {
             if (agreed.contains(voter)) {
                 unless(
-                        run(voter) != null,
+                        !wasStartedAgain(voter),
                         () ->
                                 "G16: "
                                         + who()
@@ -89,6 +89,17 @@ final class VoteCount {
             }
         }
         return null;
+    }
+
+    /**
+     * Whether the voter has a later run; that this one ended after its vote makes no difference.
+     */
+    private boolean wasStartedAgain(NodeInfo voter) {
+        return world.processes().stream()
+                .anyMatch(
+                        process ->
+                                process.info().id() == voter.id()
+                                        && process.info().incarnation() > voter.incarnation());
     }
 
     private List<NodeInfo> agreed(MembershipView view, ToLongFunction<NodeInfo> vote) {
