@@ -473,6 +473,7 @@ public final class Context {
                                 term,
                                 log().lastIndex(),
                                 subject,
+                                subject == 0 ? "" : name(subject),
                                 value,
                                 other,
                                 text)));

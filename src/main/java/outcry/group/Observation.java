@@ -9,6 +9,8 @@ package outcry.group;
  * @param term the term at that moment
  * @param index the last log index at that moment
  * @param subject the node it is about, or 0
+ * @param about that node's name, or "" when it is about none; names, not ids, are what people and
+ *     scripts know (the observation may come before the status that shows the node)
  * @param value a number that belongs to the kind (round trip in nanoseconds, missing index, …), or
  *     0
  * @param other a second number (end of a gap, …), or 0
@@ -20,6 +22,7 @@ public record Observation(
         long term,
         long index,
         long subject,
+        String about,
         long value,
         long other,
         String text) {

@@ -193,6 +193,7 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
                         0,
                         appliedIndex,
                         0,
+                        "",
                         0,
                         0,
                         sentence));
@@ -231,6 +232,7 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
                         0,
                         appliedIndex,
                         config.self().id(),
+                        config.self().name(),
                         0,
                         0,
                         note));

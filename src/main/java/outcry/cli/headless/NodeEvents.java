@@ -3,12 +3,8 @@ package outcry.cli.headless;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
-import outcry.cli.Words;
 import outcry.group.GroupStatus;
-import outcry.group.MemberStatus;
 import outcry.group.NodeInfo;
 import outcry.group.Observation;
 import outcry.group.Observation.Kind;
@@ -23,7 +19,6 @@ import outcry.node.NodeStatus;
 final class NodeEvents implements NodeObserver {
     private final EventWriter writer;
     private final Runnable onFailure;
-    private final Map<Long, String> namesById = new HashMap<>();
     private long viewIdTold;
 
     /** {@code onFailure} is called when the node stopped by itself. */
@@ -50,9 +45,9 @@ final class NodeEvents implements NodeObserver {
         event.addProperty("term", observation.term());
         event.addProperty("index", observation.index());
         if (kind == Kind.LEADER) {
-            event.addProperty("leader", name(observation.subject()));
+            event.addProperty("leader", observation.about());
         } else if (observation.subject() != 0) {
-            event.addProperty("about", name(observation.subject()));
+            event.addProperty("about", observation.about());
         }
         addNumbers(event, observation);
         event.addProperty("text", observation.text());
@@ -84,20 +79,7 @@ final class NodeEvents implements NodeObserver {
     @Override
     public void onStatus(NodeStatus status) {
         GroupStatus group = status.group();
-        remember(group.self());
-        if (group.leader() != null) {
-            remember(group.leader());
-        }
-        for (MemberStatus member : group.members()) {
-            remember(member.node());
-        }
-        if (group.view() == null) {
-            return;
-        }
-        for (NodeInfo voter : group.view().voters()) {
-            remember(voter);
-        }
-        if (group.view().viewId() != viewIdTold) {
+        if (group.view() != null && group.view().viewId() != viewIdTold) {
             viewIdTold = group.view().viewId();
             JsonObject event = event("view");
             event.addProperty("term", group.term());
@@ -118,15 +100,6 @@ final class NodeEvents implements NodeObserver {
         event.addProperty("text", problem);
         writer.offer(event);
         onFailure.run();
-    }
-
-    private void remember(NodeInfo node) {
-        namesById.put(node.id(), node.name());
-    }
-
-    private String name(long id) {
-        String name = namesById.get(id);
-        return name == null ? Words.id(id) : name;
     }
 
     private static String role(int ordinal) {

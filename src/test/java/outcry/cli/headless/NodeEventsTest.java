@@ -32,17 +32,16 @@ class NodeEventsTest {
     private final NodeEvents events = new NodeEvents(writer, () -> hasFailed = true);
 
     @Test
-    void nodesAreNamedAndRolesAreWords() throws InterruptedException {
-        events.onStatus(status(1, List.of(N1, N2)));
+    void nodesAreNamedAlsoBeforeAnyStatusAndRolesAreWords() throws InterruptedException {
         events.onObservation(observation(Kind.LEADER, 2, 0, 0));
         events.onObservation(observation(Kind.ROLE, 1, Role.FOLLOWER.ordinal(), 0));
         events.onObservation(observation(Kind.GAP, 1, 17, 19));
         List<JsonObject> told = told();
-        assertEquals("n2", told.get(1).get("leader").getAsString());
-        assertEquals("follower", told.get(2).get("role").getAsString());
-        assertEquals("n1", told.get(2).get("about").getAsString());
-        assertEquals(17, told.get(3).get("from").getAsLong());
-        assertEquals(19, told.get(3).get("to").getAsLong());
+        assertEquals("n2", told.get(0).get("leader").getAsString());
+        assertEquals("follower", told.get(1).get("role").getAsString());
+        assertEquals("n1", told.get(1).get("about").getAsString());
+        assertEquals(17, told.get(2).get("from").getAsLong());
+        assertEquals(19, told.get(2).get("to").getAsLong());
         for (JsonObject event : told) {
             assertTrue(event.has("time") && event.has("term") && event.has("index"));
         }
@@ -94,7 +93,8 @@ class NodeEventsTest {
     }
 
     private static Observation observation(Kind kind, long subject, long value, long other) {
-        return new Observation(kind, 5, 3, 40, subject, value, other, "text");
+        String about = subject == 0 ? "" : "n" + subject;
+        return new Observation(kind, 5, 3, 40, subject, about, value, other, "text");
     }
 
     private static NodeStatus status(long viewId, List<NodeInfo> voters) {

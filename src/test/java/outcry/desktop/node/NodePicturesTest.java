@@ -83,6 +83,7 @@ class NodePicturesTest {
                         8,
                         18_204,
                         Scene.N2.id(),
+                        "n2",
                         2_400_000,
                         0,
                         "n2 reports a mean round trip of 2.4 ms"),
@@ -214,7 +215,7 @@ class NodePicturesTest {
     }
 
     private Observation seen(Kind kind, long subject, String text) {
-        return new Observation(kind, stage.nanos.get(), 7, 18_204, subject, 0, 0, text);
+        return new Observation(kind, stage.nanos.get(), 7, 18_204, subject, "", 0, 0, text);
     }
 
     private void picture(String name, double width, double height) throws Exception {

@@ -176,7 +176,7 @@ class PartsOfTheModelTest {
     }
 
     private static Observation seen(Kind kind, long subject) {
-        return new Observation(kind, 5_000, 7, 1, subject, 0, 0, kind.word());
+        return new Observation(kind, 5_000, 7, 1, subject, "", 0, 0, kind.word());
     }
 
     private static String name(long id) {

@@ -138,7 +138,7 @@ class NodeLifeTest {
             observers
                     .get(0)
                     .onObservation(
-                            new Observation(Observation.Kind.LINK, 0, 0, 0, 0, value, 0, ""));
+                            new Observation(Observation.Kind.LINK, 0, 0, 0, 0, "", value, 0, ""));
         }
         assertEquals(1, fx.size(), "one hop for all of them");
         runAll();
