@@ -60,15 +60,16 @@ public final class Context {
 
     /** Takes up where the last run ended (G25); the listener hears what follows from it. */
     void recover(Recovered recovered) {
-        if (recovered.generation() == 0) {
+        KeptState kept = recovered.kept();
+        if (kept.generation() == 0) {
             return;
         }
-        generation = recovered.generation();
+        generation = kept.generation();
         recoveredGeneration = generation;
-        term = recovered.term();
-        votedFor = recovered.votedFor();
+        term = kept.term();
+        votedFor = kept.votedFor();
         held.recover(recovered);
-        electorate.seal(log().lastIndex());
+        electorate.seal(Math.max(kept.sealedIndex(), recovered.baseIndex()));
         setRole(isVoter() ? Role.CANDIDATE : Role.LEARNER);
     }
 
@@ -252,11 +253,17 @@ public final class Context {
 
     /** Raises the commit index and delivers what became committed; true when it rose. */
     public boolean commit(long index) {
-        boolean rose = held.commit(index);
         if (!isLeader()) {
-            electorate.seal(held.commitIndex());
+            seal(index); // Kept before what is applied from now on is reported.
         }
-        return rose;
+        return held.commit(index);
+    }
+
+    /** Binds this member, durably, to the views up to {@code index}. */
+    public void seal(long index) {
+        if (electorate.seal(index)) {
+            persistState();
+        }
     }
 
     /** While paused, what is committed is not given to the application. */
@@ -266,15 +273,15 @@ public final class Context {
 
     /** Replaces the application's state by that at {@code index}, which the log holds. */
     public void replaceState(long index, byte[] bytes) {
+        seal(index);
         held.replaceState(index, bytes);
-        electorate.seal(index);
     }
 
     /** Starts over from a checkpoint of the application. */
     public void restore(
             long index, long checkpointTerm, Configuration configuration, byte[] bytes) {
+        seal(index);
         held.restore(index, checkpointTerm, configuration, bytes);
-        electorate.seal(index);
     }
 
     /** Forgets everything of the present generation. */
@@ -308,7 +315,13 @@ public final class Context {
         term++;
         votedFor = id();
         electorate.seal(log().lastIndex());
-        effects.add(new Effect.PersistState(generation, term, votedFor));
+        persistState();
+    }
+
+    private void persistState() {
+        effects.add(
+                new Effect.PersistState(
+                        new KeptState(generation, term, votedFor, electorate.sealedIndex())));
     }
 
     /** Takes part in a generation from now on; terms begin anew with it. */
@@ -316,7 +329,7 @@ public final class Context {
         generation = newGeneration;
         term = 0;
         votedFor = 0;
-        effects.add(new Effect.PersistState(generation, term, votedFor));
+        persistState();
     }
 
     // ---- Term, vote, role
@@ -358,7 +371,7 @@ public final class Context {
         Check.that(newTerm > term, "terms only grow");
         term = newTerm;
         votedFor = 0;
-        effects.add(new Effect.PersistState(generation, term, votedFor));
+        persistState();
         observe(Kind.TERM, 0, newTerm, 0, "term " + newTerm);
         loseLeader();
     }
@@ -368,7 +381,7 @@ public final class Context {
         Check.that(votedFor == 0 || votedFor == candidate, "one vote a term");
         if (votedFor == 0) {
             votedFor = candidate;
-            effects.add(new Effect.PersistState(generation, term, votedFor));
+            persistState();
             observe(
                     Kind.VOTE,
                     candidate,

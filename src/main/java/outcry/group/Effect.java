@@ -25,8 +25,8 @@ public sealed interface Effect {
     /** Closes every link to that node without reporting onLinkDown. */
     record CloseLink(long nodeId) implements Effect {}
 
-    /** Makes term, vote and generation durable (G31). */
-    record PersistState(long generation, long term, long votedFor) implements Effect {}
+    /** Makes term, vote, generation and seal durable (G31). */
+    record PersistState(KeptState state) implements Effect {}
 
     /** Cuts the journal from {@code fromIndex} on. */
     record Truncate(long fromIndex) implements Effect {}

@@ -13,11 +13,10 @@ import outcry.group.log.Narrowing;
  * majority of the view before may elect as well; a leader elected by it takes the change back. Any
  * majority of the one view meets any of the other, so no two of them can miss each other.
  *
- * <p>A member seals what it knows to be committed, and after a restart all it holds, because it
- * forgot what it knew. A leader seals its own change only once a majority has sealed it, and only
- * then changes the view again: those who have not are too few to elect beside it. (Raft's change of
- * one server at a time, D. Ongaro, "Consensus: Bridging Theory and Practice", 4.1, has no such way
- * back.)
+ * <p>A member seals what it knows to be committed, and keeps that over restarts. A leader seals its
+ * own change only once a majority has sealed it, and only then changes the view again: those who
+ * have not are too few to elect beside it. (Raft's change of one server at a time, D. Ongaro,
+ * "Consensus: Bridging Theory and Practice", 4.1, has no such way back.)
  */
 public final class Electorate {
     private final HeldLog held;
@@ -33,9 +32,15 @@ public final class Electorate {
         return sealedIndex;
     }
 
-    /** Binds this member to the views up to {@code index}. */
-    public void seal(long index) {
+    /**
+     * Binds this member to the views up to {@code index}.
+     *
+     * @return whether that binds it to a change it was free to take back: must be made durable
+     */
+    boolean seal(long index) {
+        boolean wasFree = unsealed() != 0;
         sealedIndex = Math.max(sealedIndex, index);
+        return wasFree && unsealed() == 0;
     }
 
     void reset() {

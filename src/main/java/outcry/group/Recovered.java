@@ -8,9 +8,7 @@ import java.util.List;
  *
  * @param mayFound whether a group may be founded when none is heard: false for a node that lost
  *     even the knowledge of which generation it belonged to
- * @param generation 0 when the node belonged to none
- * @param term highest term it knew
- * @param votedFor its vote in that term, or 0
+ * @param kept what it had made durable besides its log
  * @param baseIndex index of the checkpoint the application was restored from; 0 without one
  * @param baseTerm term of the entry there
  * @param groupState the group's own state there; empty without a checkpoint
@@ -18,9 +16,7 @@ import java.util.List;
  */
 public record Recovered(
         boolean mayFound,
-        long generation,
-        long term,
-        long votedFor,
+        KeptState kept,
         long baseIndex,
         long baseTerm,
         byte[] groupState,
@@ -28,5 +24,5 @@ public record Recovered(
 
     /** Of a node that starts with nothing. */
     public static final Recovered NOTHING =
-            new Recovered(true, 0, 0, 0, 0, 0, new byte[0], List.of());
+            new Recovered(true, KeptState.NOTHING, 0, 0, new byte[0], List.of());
 }

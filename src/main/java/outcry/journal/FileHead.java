@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * The first 64 bytes of every file: magic, format version, up to five numbers, a checksum. Its
+ * The first 64 bytes of every file: magic, format version, up to six numbers, a checksum. Its
  * layout never changes, so that a later version is told from damage.
  */
 final class FileHead {
     static final int BYTES = 64;
     static final int VERSION = 1;
 
-    private static final int NUMBERS_MAX = 5;
+    private static final int NUMBERS_MAX = 6;
     private static final int NUMBERS_OFFSET = 12;
     private static final int CRC_OFFSET = BYTES - Integer.BYTES;
 

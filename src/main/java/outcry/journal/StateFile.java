@@ -80,7 +80,9 @@ final class StateFile implements AutoCloseable {
             damaged = true;
             return;
         }
-        state = new HardState(newest[0], newest[1], newest[2], (int) newest[3], newest[4]);
+        state =
+                new HardState(
+                        newest[0], newest[1], newest[2], newest[5], (int) newest[3], newest[4]);
         if (!Arrays.equals(first, second)) {
             keep(state);
         }
@@ -88,7 +90,12 @@ final class StateFile implements AutoCloseable {
 
     private static long[] numbers(HardState state) {
         return new long[] {
-            state.generation(), state.term(), state.votedFor(), state.birth(), state.unsyncedSince()
+            state.generation(),
+            state.term(),
+            state.votedFor(),
+            state.birth(),
+            state.unsyncedSince(),
+            state.sealedIndex()
         };
     }
 

@@ -60,7 +60,7 @@ public final class Storage implements Closeable {
         if (newState.generation() != 0 && segments.count() == 0) {
             // Once a generation is kept, a log without a file, or a file without a state, is lost.
             if (state.state() == null) {
-                state.keep(new HardState(0, 0, 0, newState.birth(), 0));
+                state.keep(new HardState(0, 0, 0, 0, newState.birth(), 0));
             }
             segments.begin();
         }

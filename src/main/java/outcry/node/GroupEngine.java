@@ -56,7 +56,7 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
         group = new GroupMember(config, recovered, nowNanos);
         group.checkCheckpoints(state::canRestore);
         network.begin(config.self(), this);
-        network.setGeneration(recovered.generation());
+        network.setGeneration(recovered.kept().generation());
         if (log.recoveredState() != null) {
             appliedIndex = recovered.baseIndex();
             state.restore(appliedIndex, log.recoveredState());
@@ -266,8 +266,8 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
         } else if (effect instanceof Effect.Apply apply) {
             apply(apply.entry());
         } else if (effect instanceof Effect.PersistState persist) {
-            log.keep(persist.generation(), persist.term(), persist.votedFor());
-            network.setGeneration(persist.generation());
+            log.keep(persist.state());
+            network.setGeneration(persist.state().generation());
         } else if (effect instanceof Effect.Truncate truncate) {
             log.truncate(truncate.fromIndex());
         } else if (effect instanceof Effect.Reset) {

@@ -216,8 +216,8 @@ final class WarmUp {
                 underWay.add(() -> dial(dial.to()));
             } else if (effect instanceof Effect.CloseLink close) {
                 links.remove(link(this, members.get((int) close.nodeId() - 1)));
-            } else if (effect instanceof Effect.PersistState state) {
-                generation = state.generation();
+            } else if (effect instanceof Effect.PersistState persist) {
+                generation = persist.state().generation();
             } else if (effect instanceof Effect.Append append) {
                 Entry last = append.entries().get(append.entries().size() - 1);
                 group.onPersisted(nowNanos, last.index(), last.term());

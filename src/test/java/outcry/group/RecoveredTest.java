@@ -48,7 +48,7 @@ class RecoveredTest {
 
     @Test
     void g7_aNodeThatLostItsJournalDoesNotFoundAGroup() {
-        Recovered lost = new Recovered(false, 0, 0, 0, 0, 0, new byte[0], List.of());
+        Recovered lost = new Recovered(false, KeptState.NOTHING, 0, 0, new byte[0], List.of());
         GroupMember member = new GroupMember(config(1, 1), lost, nowNanos);
         for (int second = 0; second < 60; second++) {
             nowNanos += SECOND / 2;
@@ -82,7 +82,13 @@ class RecoveredTest {
                         entry(1, 4, Entry.Kind.VIEW, ConfigurationCodec.encodeView(view)),
                         entry(2, 4, Entry.Kind.COMMAND, new byte[3]));
         Recovered recovered =
-                new Recovered(true, GENERATION, TERM, votedFor, 0, 0, new byte[0], entries);
+                new Recovered(
+                        true,
+                        new KeptState(GENERATION, TERM, votedFor, 0),
+                        0,
+                        0,
+                        new byte[0],
+                        entries);
         GroupMember member = new GroupMember(config(id, birth), recovered, nowNanos);
         member.onApplied(nowNanos, 0, 0);
         return member;

@@ -420,8 +420,8 @@ final class ScenarioWorld {
     }
 
     private void keep(ScenarioMember member, Effect effect) {
-        if (effect instanceof Effect.PersistState state) {
-            member.generation = state.generation();
+        if (effect instanceof Effect.PersistState persist) {
+            member.generation = persist.state().generation();
         } else if (effect instanceof Effect.Append append) {
             member.log.addAll(append.entries());
             Entry last = append.entries().get(append.entries().size() - 1);

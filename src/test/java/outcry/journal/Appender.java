@@ -87,7 +87,7 @@ final class Appender {
     }
 
     private static HardState state(long term) {
-        return new HardState(1, term, 0, 1, 0);
+        return new HardState(1, term, 0, 0, 1, 0);
     }
 
     static byte[] body(long index) {

@@ -98,7 +98,8 @@ class CrashTest {
                 long generation = state.generation() == 0 ? random.nextInt(1, 99) : 0;
                 generation = generation == 0 ? state.generation() : generation;
                 after.keep(
-                        new HardState(generation, state.term() + 1, random.nextInt(9), births, 0));
+                        new HardState(
+                                generation, state.term() + 1, random.nextInt(9), 0, births, 0));
                 storage.keep(after.state());
             } else if (dice < 75) {
                 append(storage);
@@ -111,7 +112,7 @@ class CrashTest {
                 storage.install(after.install(index));
             } else {
                 births++;
-                after.wipe(new HardState(0, 0, 0, births, 0));
+                after.wipe(new HardState(0, 0, 0, 0, births, 0));
                 storage.wipe(after.state());
             }
         }
@@ -149,7 +150,7 @@ class CrashTest {
             SplittableRandom random = new SplittableRandom(seed);
             VirtualDisk disk = new VirtualDisk();
             Ledger ledger = new Ledger();
-            ledger.keep(new HardState(5, 1, 0, 1, 42));
+            ledger.keep(new HardState(5, 1, 0, 0, 1, 42));
             try (Storage storage = Storage.open(disk, new StorageSettings(false, 4 * 1024))) {
                 storage.keep(ledger.state());
                 for (int i = 0; i < 5; i++) {

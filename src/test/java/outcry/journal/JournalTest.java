@@ -20,7 +20,7 @@ import outcry.simulation.disk.VirtualDisk;
 class JournalTest {
     private static final long DEADLINE_SECONDS = 60;
     private static final StorageSettings SMALL = new StorageSettings(true, 64 * 1024);
-    private static final HardState STATE = new HardState(1, 1, 0, 1, 0);
+    private static final HardState STATE = new HardState(1, 1, 0, 0, 1, 0);
 
     /** Reports in their order, as words. */
     private static final class Reports implements JournalListener {
@@ -70,7 +70,7 @@ class JournalTest {
             journal.append(List.of(ledger.next(1, 10), ledger.next(1, 10)));
             ledger.truncate(2);
             journal.truncate(2);
-            ledger.keep(new HardState(1, 2, 5, 1, 0));
+            ledger.keep(new HardState(1, 2, 5, 0, 1, 0));
             assertEquals(2, journal.keep(ledger.state()));
             journal.append(List.of(ledger.next(2, 10)));
             List<String> all = reports.until("persisted 2 of 2");
@@ -131,7 +131,7 @@ class JournalTest {
     void aCheckpointMadeBeforeAWipeDoesNotComeBack() throws Exception {
         VirtualDisk disk = new VirtualDisk();
         Reports reports = new Reports();
-        HardState wiped = new HardState(0, 0, 0, 2, 0);
+        HardState wiped = new HardState(0, 0, 0, 0, 2, 0);
         for (int round = 0; round < 50; round++) {
             try (Journal journal = new Journal(Storage.open(disk, SMALL), reports)) {
                 journal.keep(STATE);

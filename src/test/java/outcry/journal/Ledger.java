@@ -10,7 +10,7 @@ import java.util.List;
 
 /** What a journal should hold, kept in the plainest way. */
 final class Ledger {
-    static final HardState NOTHING = new HardState(0, 0, 0, 1, 0);
+    static final HardState NOTHING = new HardState(0, 0, 0, 0, 1, 0);
 
     private HardState state = NOTHING;
     private final List<LogRecord.Entry> entries = new ArrayList<>();

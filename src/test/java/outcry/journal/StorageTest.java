@@ -17,7 +17,7 @@ import outcry.simulation.disk.VirtualDisk;
 /** What is read back, and what is never taken for it. */
 class StorageTest {
     private static final StorageSettings SMALL = new StorageSettings(true, 4 * 1024);
-    private static final HardState STATE = new HardState(77, 3, 9, 1, 0);
+    private static final HardState STATE = new HardState(77, 3, 9, 0, 1, 0);
     private static final String LOG = "000000000001.log";
 
     private final VirtualDisk disk = new VirtualDisk();
@@ -106,7 +106,7 @@ class StorageTest {
     void g30_aDamagedJournalIsPutAsideAndBegunAnew() throws IOException {
         fill(6);
         disk.flip(LOG, FileHead.BYTES + 40, 3);
-        HardState reborn = new HardState(77, 3, 0, 2, 0);
+        HardState reborn = new HardState(77, 3, 0, 0, 2, 0);
         try (Storage storage = Storage.open(disk, SMALL)) {
             storage.putAside(reborn);
         }
@@ -123,7 +123,7 @@ class StorageTest {
     void g30_whatADamagedJournalGotAnewIsThereAfterTheNextStart() throws IOException {
         fill(6);
         disk.flip(LOG, FileHead.BYTES + 40, 3);
-        HardState reborn = new HardState(77, 3, 0, 2, 0);
+        HardState reborn = new HardState(77, 3, 0, 0, 2, 0);
         try (Storage storage = Storage.open(disk, SMALL)) {
             storage.putAside(reborn);
             ledger.wipe(reborn);
@@ -256,7 +256,7 @@ class StorageTest {
     void aWipedJournalIsEmpty() throws IOException {
         fill(6);
         try (Storage storage = Storage.open(disk, SMALL)) {
-            storage.wipe(new HardState(0, 0, 0, 2, 0));
+            storage.wipe(new HardState(0, 0, 0, 0, 2, 0));
         }
         assertInstanceOf(Recovery.Empty.class, reopened(disk));
     }

@@ -71,12 +71,6 @@ public final class Peers {
         return peer != null && peer.info.birth() == node.birth() && isLiveState(peer.state);
     }
 
-    /** Whether its process is gone: link closed by its kernel and a new connection refused. */
-    public boolean hasCrashed(long nodeId) {
-        Peer peer = peersById.get(nodeId);
-        return peer != null && peer.isCrashed();
-    }
-
     /** Whether it is live and was heard within half the suspicion time. */
     public boolean isHeardNow(NodeInfo node) {
         return isLive(node)

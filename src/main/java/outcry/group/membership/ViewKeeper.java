@@ -147,8 +147,8 @@ public final class ViewKeeper {
 
     /**
      * Whether the last change binds a majority, this leader included from then on: only then may
-     * the view change again ({@link outcry.group.Electorate}). Who crashed is bound by what it
-     * kept.
+     * the view change again ({@link outcry.group.Electorate}). Who applied it has sealed it before,
+     * and is bound by it also after a crash.
      */
     private boolean seal() {
         long unsealed = context.electorate().unsealed();
@@ -158,17 +158,17 @@ public final class ViewKeeper {
         int sealed = 1;
         for (NodeInfo voter : context.view().voters()) {
             Progress progress = sequencer.progress(voter.id());
-            boolean holdsIt =
+            boolean isBound =
                     progress != null
                             && progress.birth() == voter.birth()
-                            && progress.acked() >= unsealed;
-            boolean knows = holdsIt && progress.applied() >= unsealed;
-            sealed += knows || holdsIt && context.peers().hasCrashed(voter.id()) ? 1 : 0;
+                            && progress.acked() >= unsealed
+                            && progress.applied() >= unsealed;
+            sealed += isBound ? 1 : 0;
         }
         if (sealed < context.view().majority()) {
             return false;
         }
-        context.electorate().seal(unsealed);
+        context.seal(unsealed);
         return true;
     }
 

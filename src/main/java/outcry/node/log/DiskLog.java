@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import outcry.group.Entry;
+import outcry.group.KeptState;
 import outcry.group.Recovered;
 import outcry.journal.Checkpoint;
 import outcry.journal.HardState;
@@ -77,13 +78,14 @@ final class DiskLog implements NodeLog {
     }
 
     @Override
-    public void keep(long generation, long term, long votedFor) {
+    public void keep(KeptState state) {
         lastTicket =
                 journal.keep(
                         new HardState(
-                                generation,
-                                term,
-                                votedFor,
+                                state.generation(),
+                                state.term(),
+                                state.votedFor(),
+                                state.sealedIndex(),
                                 opened.birth(),
                                 opened.unsyncedSince()));
     }
@@ -92,7 +94,8 @@ final class DiskLog implements NodeLog {
     public void reset() {
         grownBytes = 0;
         checkpointBytes = 0;
-        lastTicket = journal.wipe(new HardState(0, 0, 0, opened.birth(), opened.unsyncedSince()));
+        lastTicket =
+                journal.wipe(new HardState(0, 0, 0, 0, opened.birth(), opened.unsyncedSince()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import outcry.group.Entry;
+import outcry.group.KeptState;
 import outcry.group.Recovered;
 import outcry.journal.Checkpoint;
 import outcry.journal.Disk;
@@ -85,6 +86,7 @@ final class DiskLogOpening {
                         kept.generation(),
                         kept.term(),
                         mayLackItsEnd ? 0 : kept.votedFor(),
+                        kept.sealedIndex(),
                         mayLackItsEnd ? incarnation : kept.birth(),
                         unsyncedSince);
         if (!now.equals(kept)) {
@@ -98,9 +100,7 @@ final class DiskLogOpening {
         Recovered recovered =
                 new Recovered(
                         true,
-                        now.generation(),
-                        now.term(),
-                        now.votedFor(),
+                        kept(now),
                         checkpoint == null ? 0 : checkpoint.index(),
                         checkpoint == null ? 0 : checkpoint.term(),
                         checkpoint == null ? new byte[0] : checkpoint.groupState(),
@@ -128,6 +128,7 @@ final class DiskLogOpening {
                         kept == null ? 0 : kept.generation(),
                         kept == null ? 0 : kept.term(),
                         0,
+                        0,
                         incarnation,
                         unsyncedSince);
         storage.putAside(now);
@@ -135,16 +136,12 @@ final class DiskLogOpening {
                 damaged.damage().inWords()
                         + ". The journal is put aside under names that begin with damaged-; this"
                         + " node gets everything anew from its group");
-        Recovered recovered =
-                new Recovered(
-                        kept != null,
-                        now.generation(),
-                        now.term(),
-                        0,
-                        0,
-                        0,
-                        new byte[0],
-                        List.of());
+        Recovered recovered = new Recovered(kept != null, kept(now), 0, 0, new byte[0], List.of());
         return new Opened(storage, incarnation, unsyncedSince, recovered, null, notes);
+    }
+
+    private static KeptState kept(HardState state) {
+        return new KeptState(
+                state.generation(), state.term(), state.votedFor(), state.sealedIndex());
     }
 }

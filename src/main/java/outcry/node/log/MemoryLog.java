@@ -2,6 +2,7 @@ package outcry.node.log;
 
 import java.util.List;
 import outcry.group.Entry;
+import outcry.group.KeptState;
 import outcry.group.Recovered;
 
 /**
@@ -51,7 +52,7 @@ public final class MemoryLog implements NodeLog {
     }
 
     @Override
-    public void keep(long generation, long term, long votedFor) {
+    public void keep(KeptState state) {
         // A restarted node has another birth, so its old votes bind nobody.
     }
 

@@ -3,6 +3,7 @@ package outcry.node.log;
 import java.io.Closeable;
 import java.util.List;
 import outcry.group.Entry;
+import outcry.group.KeptState;
 import outcry.group.Recovered;
 
 /**
@@ -29,8 +30,8 @@ public interface NodeLog extends Closeable {
 
     void truncate(long fromIndex);
 
-    /** Makes generation, term and vote durable. */
-    void keep(long generation, long term, long votedFor);
+    /** Makes a state durable. */
+    void keep(KeptState state);
 
     /** Forgets everything. */
     void reset();

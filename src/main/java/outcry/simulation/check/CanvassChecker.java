@@ -4,6 +4,7 @@ import static outcry.simulation.world.InvariantViolation.unless;
 
 import java.util.HashMap;
 import java.util.Map;
+import outcry.group.KeptState;
 import outcry.group.Message;
 import outcry.group.NodeInfo;
 import outcry.simulation.world.VirtualProcess;
@@ -54,9 +55,9 @@ public final class CanvassChecker implements WorldWatch {
 
     /** It has decided to stand; what comes while this is being kept comes too late. */
     @Override
-    public void stateKept(VirtualProcess process, long generation, long term, long votedFor) {
+    public void stateKept(VirtualProcess process, KeptState state) {
         Asked own = asked.get(process);
-        if (own != null && term >= own.term) {
+        if (own != null && state.term() >= own.term) {
             own.decided = true;
         }
     }

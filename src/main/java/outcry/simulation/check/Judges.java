@@ -2,6 +2,7 @@ package outcry.simulation.check;
 
 import java.util.List;
 import outcry.group.Entry;
+import outcry.group.KeptState;
 import outcry.group.Message;
 import outcry.group.NodeInfo;
 import outcry.group.Observation;
@@ -24,8 +25,8 @@ public final class Judges implements WorldWatch {
     }
 
     @Override
-    public void stateKept(VirtualProcess process, long generation, long term, long votedFor) {
-        judges.forEach(judge -> judge.stateKept(process, generation, term, votedFor));
+    public void stateKept(VirtualProcess process, KeptState state) {
+        judges.forEach(judge -> judge.stateKept(process, state));
     }
 
     @Override

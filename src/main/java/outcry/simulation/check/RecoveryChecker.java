@@ -4,7 +4,7 @@ import static outcry.simulation.world.InvariantViolation.unless;
 
 import java.util.List;
 import outcry.group.Entry;
-import outcry.simulation.world.KeptState;
+import outcry.group.KeptState;
 import outcry.simulation.world.VirtualJournal;
 import outcry.simulation.world.VirtualProcess;
 import outcry.simulation.world.WorldWatch;

@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import outcry.group.Channel;
 import outcry.group.Effect;
 import outcry.group.Envelope;
+import outcry.group.KeptState;
 import outcry.group.Message;
 import outcry.group.Recovered;
 import outcry.market.Request;
@@ -21,7 +22,7 @@ final class EffectCarrier {
     private final VirtualProcess process;
     private final ArrayDeque<Effect> waiting = new ArrayDeque<>();
     private int waitingResets;
-    private KeptState asked = new KeptState(0, 0, 0);
+    private KeptState asked = KeptState.NOTHING;
     private KeptState kept = asked;
     private int fuse = -1;
     private boolean crashesMachine;
@@ -34,7 +35,7 @@ final class EffectCarrier {
 
     /** Takes up what the last run kept. */
     void recover(Recovered recovered) {
-        asked = new KeptState(recovered.generation(), recovered.term(), recovered.votedFor());
+        asked = recovered.kept();
         kept = asked;
     }
 
@@ -143,10 +144,10 @@ final class EffectCarrier {
     }
 
     private void keep(Effect effect) {
-        if (effect instanceof Effect.PersistState state) {
-            asked = new KeptState(state.generation(), state.term(), state.votedFor());
-            process.log().keep(state.generation(), state.term(), state.votedFor());
-            world.watch().stateKept(process, state.generation(), state.term(), state.votedFor());
+        if (effect instanceof Effect.PersistState persist) {
+            asked = persist.state();
+            process.log().keep(asked);
+            world.watch().stateKept(process, asked);
         } else if (effect instanceof Effect.Append append) {
             world.watch().appended(process, append.entries());
             process.journal().append(append.entries());
@@ -210,6 +211,8 @@ final class EffectCarrier {
             process.note("forgets", "");
             waitingResets--;
             process.log().reset();
+            asked = KeptState.NOTHING; // What it gives up now may be there after a crash, or not.
+            kept = asked;
             process.closeTraders();
             process.replica().reset();
             process.journal().restart(0, new byte[0]);

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.LongSupplier;
 import outcry.group.Entry;
+import outcry.group.KeptState;
 import outcry.group.Recovered;
 import outcry.node.log.NodeLog;
 
@@ -71,7 +72,7 @@ final class LateMemoryLog implements NodeLog {
     }
 
     @Override
-    public void keep(long generation, long term, long votedFor) {
+    public void keep(KeptState state) {
         // A restarted node has another birth, so its old votes bind nobody.
     }
 

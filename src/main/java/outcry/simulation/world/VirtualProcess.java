@@ -10,6 +10,7 @@ import outcry.group.Envelope;
 import outcry.group.GroupConfig;
 import outcry.group.GroupMember;
 import outcry.group.GroupStatus;
+import outcry.group.KeptState;
 import outcry.group.NodeInfo;
 import outcry.group.Observation;
 import outcry.group.Recovered;

@@ -2,6 +2,7 @@ package outcry.simulation.world;
 
 import java.util.List;
 import outcry.group.Entry;
+import outcry.group.KeptState;
 import outcry.group.Message;
 import outcry.group.NodeInfo;
 import outcry.group.Observation;
@@ -16,7 +17,7 @@ public interface WorldWatch {
     default void appended(VirtualProcess process, List<Entry> entries) {}
 
     /** The process keeps a vote, term and generation. */
-    default void stateKept(VirtualProcess process, long generation, long term, long votedFor) {}
+    default void stateKept(VirtualProcess process, KeptState state) {}
 
     /** The process is about to send {@code message} to one node. */
     default void sent(VirtualProcess process, NodeInfo to, Message message) {}

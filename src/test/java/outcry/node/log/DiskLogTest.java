@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outcry.group.Entry;
+import outcry.group.KeptState;
 import outcry.group.Recovered;
 import outcry.journal.FolderDisk;
 import outcry.journal.HardState;
@@ -35,8 +36,8 @@ class DiskLogTest {
     void g25_whatWasKeptIsFoundAgain() throws Exception {
         try (NodeLog log = open(true, 1)) {
             assertEquals(1, log.birth());
-            assertEquals(0, log.recovered().generation());
-            log.keep(7, 3, 9);
+            assertEquals(0, log.recovered().kept().generation());
+            log.keep(new KeptState(7, 3, 9, 12));
             log.append(entries(1, 20, 3));
             awaitPersisted(log, 20);
             log.truncate(15);
@@ -47,9 +48,7 @@ class DiskLogTest {
         try (NodeLog log = open(true, 2)) {
             Recovered recovered = log.recovered();
             assertEquals(1, log.birth());
-            assertEquals(
-                    List.of(7L, 3L, 9L),
-                    List.of(recovered.generation(), recovered.term(), recovered.votedFor()));
+            assertEquals(new KeptState(7, 3, 9, 12), recovered.kept());
             List<Entry> expected = new ArrayList<>(entries(1, 14, 3));
             expected.addAll(entries(15, 17, 4));
             assertSame(expected, recovered.entries());
@@ -62,7 +61,7 @@ class DiskLogTest {
         long last = 0;
         int checkpoints = 0;
         try (NodeLog log = open(true, 1)) {
-            log.keep(7, 1, 0);
+            log.keep(new KeptState(7, 1, 0, 0));
             while (checkpoints < 4) {
                 log.append(entries(last + 1, last + 100, 1));
                 last += 100;
@@ -91,7 +90,7 @@ class DiskLogTest {
     @Test
     void aResetLogIsEmptyAndBeginsWithItsNextStart() throws Exception {
         try (NodeLog log = open(true, 1)) {
-            log.keep(7, 3, 9);
+            log.keep(new KeptState(7, 3, 9, 0));
             log.append(entries(1, 5, 3));
             log.reset();
             await(log::isKept, "the reset is durable");
@@ -99,7 +98,7 @@ class DiskLogTest {
         }
         try (NodeLog log = open(true, 5)) {
             assertEquals(5, log.birth());
-            assertEquals(0, log.recovered().generation());
+            assertEquals(0, log.recovered().kept().generation());
             assertTrue(log.recovered().mayFound());
         }
     }
@@ -107,7 +106,7 @@ class DiskLogTest {
     @Test
     void g28_unsyncedEntriesOfAnEarlierRunOfTheMachineMakeALearner() throws Exception {
         try (NodeLog log = open(false, 1)) {
-            log.keep(7, 3, 9);
+            log.keep(new KeptState(7, 3, 9, 0));
             log.append(entries(1, 5, 3));
             awaitPersisted(log, 5);
         }
@@ -118,11 +117,11 @@ class DiskLogTest {
                 Storage.open(
                         new FolderDisk(folder),
                         new StorageSettings(false, StorageSettings.DEFAULT_SEGMENT_BYTES))) {
-            storage.keep(new HardState(7, 3, 9, 1, Long.MIN_VALUE + 1));
+            storage.keep(new HardState(7, 3, 9, 0, 1, Long.MIN_VALUE + 1));
         }
         try (NodeLog log = open(true, 3)) {
             assertEquals(3, log.birth(), "another run: it may have acknowledged what is gone");
-            assertEquals(0, log.recovered().votedFor());
+            assertEquals(0, log.recovered().kept().votedFor());
             assertEquals(5, log.recovered().entries().size());
         }
     }
@@ -130,7 +129,7 @@ class DiskLogTest {
     @Test
     void g30_withoutTermAndVoteNothingIsServedAndNothingFounded() throws Exception {
         try (NodeLog log = open(true, 1)) {
-            log.keep(7, 3, 9);
+            log.keep(new KeptState(7, 3, 9, 0));
             log.append(entries(1, 5, 3));
             awaitPersisted(log, 5);
         }
@@ -147,7 +146,7 @@ class DiskLogTest {
     void aDiskThatRefusesIsToldInWords() throws Exception {
         Files.createDirectories(folder.resolve("spare").resolve("in the way"));
         try (NodeLog log = open(true, 1)) {
-            log.keep(7, 3, 9);
+            log.keep(new KeptState(7, 3, 9, 0));
             await(() -> log.failure() != null, "it fails");
             assertTrue(log.failure().contains("the journal cannot be written"), log.failure());
             assertFalse(log.isKept());

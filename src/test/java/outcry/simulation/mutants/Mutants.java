@@ -40,8 +40,7 @@ final class Mutants {
                                 "a vote is not kept before it is sent",
                                 "G31",
                                 CONTEXT,
-                                "votedFor = candidate; effects.add(new"
-                                        + " Effect.PersistState(generation, term, votedFor));",
+                                "votedFor = candidate; persistState();",
                                 "votedFor = candidate;")
                         .breaks("1", "G31")
                         .in(2L),
@@ -99,9 +98,17 @@ final class Mutants {
                                 "a restarted node forgets its vote",
                                 "G31",
                                 CONTEXT,
-                                "votedFor = recovered.votedFor();",
+                                "votedFor = kept.votedFor();",
                                 "votedFor = 0;")
                         .breaks("1")
+                        .rare(),
+                Mutant.of(
+                                "a restarted node forgets which change of the view binds it",
+                                "G31",
+                                CONTEXT,
+                                "Math.max(kept.sealedIndex(), recovered.baseIndex())",
+                                "recovered.baseIndex()")
+                        .breaks("1", "2", "3", "G14")
                         .rare(),
                 Mutant.of(
                                 "the view before elects though the change binds a majority",
