@@ -21,9 +21,8 @@ public final class Context {
         void onConfiguration();
     }
 
-    private static final MembershipView NO_VIEW = new MembershipView(0, List.of());
-
     private final GroupConfig config;
+    private final Configuration first;
     private final HeldLog held;
     private final Electorate electorate;
     private final Peers peers;
@@ -42,18 +41,17 @@ public final class Context {
     private long leader;
     private int leaderIncarnation;
     private long leaderSinceNanos;
-    private int birth;
     private String explanation = "";
     private final boolean mayFound;
     private long recoveredGeneration;
 
     Context(GroupConfig config, Recovered recovered, long nowNanos) {
         this.config = config;
+        this.first = Configuration.first(config.policy(), config.timing());
         this.nowNanos = nowNanos;
-        this.birth = config.self().birth();
         this.random = new SplittableRandom(config.seed());
-        this.held = new HeldLog(noConfiguration(), this::emit, this::configurationChanged);
-        this.electorate = new Electorate(held);
+        this.held = new HeldLog(first, this::emit, this::configurationChanged);
+        this.electorate = new Electorate(held, this::persistState);
         this.peers = new Peers(this);
         this.mayFound = recovered.mayFound();
     }
@@ -69,7 +67,7 @@ public final class Context {
         term = kept.term();
         votedFor = kept.votedFor();
         held.recover(recovered);
-        electorate.seal(Math.max(kept.sealedIndex(), recovered.baseIndex()));
+        electorate.recover(Math.max(kept.sealedIndex(), recovered.baseIndex()));
         setRole(isVoter() ? Role.CANDIDATE : Role.LEARNER);
     }
 
@@ -112,7 +110,7 @@ public final class Context {
     }
 
     public int birth() {
-        return birth;
+        return config.self().birth();
     }
 
     public Peers peers() {
@@ -181,7 +179,7 @@ public final class Context {
 
     /** Whether this node, with its present log, is a voter of the latest view. */
     public boolean isVoter() {
-        return isVoter(id(), birth);
+        return isVoter(id(), birth());
     }
 
     public boolean isVoter(long nodeId, int nodeBirth) {
@@ -254,16 +252,9 @@ public final class Context {
     /** Raises the commit index and delivers what became committed; true when it rose. */
     public boolean commit(long index) {
         if (!isLeader()) {
-            seal(index); // Kept before what is applied from now on is reported.
+            electorate.seal(index); // Before what is applied from now on is reported.
         }
         return held.commit(index);
-    }
-
-    /** Binds this member, durably, to the views up to {@code index}. */
-    public void seal(long index) {
-        if (electorate.seal(index)) {
-            persistState();
-        }
     }
 
     /** While paused, what is committed is not given to the application. */
@@ -273,14 +264,14 @@ public final class Context {
 
     /** Replaces the application's state by that at {@code index}, which the log holds. */
     public void replaceState(long index, byte[] bytes) {
-        seal(index);
+        electorate.seal(index);
         held.replaceState(index, bytes);
     }
 
     /** Starts over from a checkpoint of the application. */
     public void restore(
             long index, long checkpointTerm, Configuration configuration, byte[] bytes) {
-        seal(index);
+        electorate.seal(index);
         held.restore(index, checkpointTerm, configuration, bytes);
     }
 
@@ -292,7 +283,7 @@ public final class Context {
         if (counted && !alone) {
             leftGenerations.add(generation);
         }
-        held.reset(noConfiguration());
+        held.reset(first);
         electorate.reset();
         leader = 0;
         enterGeneration(0);
@@ -314,7 +305,7 @@ public final class Context {
         generation = newGeneration;
         term++;
         votedFor = id();
-        electorate.seal(log().lastIndex());
+        electorate.recover(log().lastIndex());
         persistState();
     }
 
@@ -505,9 +496,5 @@ public final class Context {
         if (listener != null) {
             listener.onConfiguration();
         }
-    }
-
-    private Configuration noConfiguration() {
-        return new Configuration(0, NO_VIEW, config.policy(), config.timing());
     }
 }

@@ -14,17 +14,26 @@ import outcry.group.log.Narrowing;
  * majority of the one view meets any of the other, so no two of them can miss each other.
  *
  * <p>A member seals what it knows to be committed, and keeps that over restarts. A leader seals its
- * own change only once a majority has sealed it, and only then changes the view again: those who
- * have not are too few to elect beside it. (Raft's change of one server at a time, D. Ongaro,
- * "Consensus: Bridging Theory and Practice", 4.1, has no such way back.)
+ * own change only once a majority of the latest view has sealed it; from then on the change is
+ * <em>settled</em>: those who have not sealed it are too few to elect beside it, now and after any
+ * restart. Only a settled view is changed again, and only in a settled one may exactly half of the
+ * voters elect by proof of crash (G16), since that half does not meet every majority of the view
+ * before. (Raft's change of one server at a time, D. Ongaro, "Consensus: Bridging Theory and
+ * Practice", 4.1, has no such way back.)
  */
 public final class Electorate {
     private final HeldLog held;
+    private final Runnable keep;
     private long sealedIndex;
+    private long settledIndex;
     private boolean agreedToBeRemoved;
 
-    Electorate(HeldLog held) {
+    /**
+     * @param keep makes {@link #sealedIndex} durable before anything that follows is done
+     */
+    Electorate(HeldLog held, Runnable keep) {
         this.held = held;
+        this.keep = keep;
     }
 
     /** Entries up to here bind this member, whatever a later log may say. */
@@ -32,25 +41,44 @@ public final class Electorate {
         return sealedIndex;
     }
 
-    /**
-     * Binds this member to the views up to {@code index}.
-     *
-     * @return whether that binds it to a change it was free to take back: must be made durable
-     */
-    boolean seal(long index) {
+    /** Binds this member to the views up to {@code index}, also after a restart. */
+    public void seal(long index) {
         boolean wasFree = unsealed() != 0;
+        recover(index);
+        if (wasFree && unsealed() == 0) {
+            keep.run();
+        }
+    }
+
+    /** Takes up what bound this member before its restart. */
+    void recover(long index) {
         sealedIndex = Math.max(sealedIndex, index);
-        return wasFree && unsealed() == 0;
     }
 
     void reset() {
         sealedIndex = 0;
+        settledIndex = 0;
+    }
+
+    /** Takes in that changes up to {@code index} are settled; that is so for ever. */
+    public void settle(long index) {
+        settledIndex = Math.max(settledIndex, index);
+    }
+
+    /** Whether no majority of an earlier view can elect beside the latest one any more. */
+    public boolean isSettled() {
+        return narrowingIndex() <= settledIndex;
+    }
+
+    /** Index of the latest narrowing; 0 when an odd number of voters makes it none. */
+    public long narrowingIndex() {
+        Narrowing narrowing = held.configurations().narrowing();
+        return narrowing == null ? 0 : narrowing.index();
     }
 
     /** Index of the latest narrowing, when this member has not sealed it; else 0. */
     public long unsealed() {
-        Narrowing narrowing = held.configurations().narrowing();
-        return narrowing != null && narrowing.index() > sealedIndex ? narrowing.index() : 0;
+        return narrowingIndex() > sealedIndex ? narrowingIndex() : 0;
     }
 
     /** The view before the latest, as long as its majority may elect too; or null. */
@@ -73,8 +101,8 @@ public final class Electorate {
     /**
      * Whether {@code self} may use proofs of crash (G16). It must have been up since the latest
      * view was made, which names this run of it: then it cannot have missed what others committed.
-     * And it must know a view of the same voters to be committed: else a crashed voter may come
-     * back with the view before, in which it needs fewer. Nor when it has {@linkplain
+     * And it must know a view of the same voters to be committed and settled: else a crashed voter
+     * may come back with the view before, in which it needs fewer. Nor when it has {@linkplain
      * #agreeToBeRemoved agreed} to be removed.
      */
     public boolean mayUseProofs(NodeInfo self) {
@@ -83,7 +111,7 @@ public final class Electorate {
                 && !agreedToBeRemoved
                 && voter.birth() == self.birth()
                 && voter.incarnation() == self.incarnation()
-                && viewBefore() == null
+                && isSettled()
                 && held.configurations().hasSameVotersSince(held.commitIndex());
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param explanation in a state that is not normal: what it means and what to do; else empty
  * @param leaderSinceNanos monotonic time at which the present leader was recognised, 0 without one
- * @param view the last one this node knows to be committed; without a leader after a start, the
- *     last one in its log
+ * @param view the last one this node knows to be committed and settled; without a leader after a
+ *     start, the last one in its log
  * @param holdback first and last index of each range in the holdback queue, in pairs, in order
  * @param joinProgress while joining: phase in words with bytes; else empty
  * @param multicast whether multicasts carry between the leader and this node (at the leader: to all

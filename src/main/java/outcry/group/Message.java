@@ -85,13 +85,18 @@ public sealed interface Message {
             List<Entry> entries)
             implements Message {}
 
-    /** Leader to all, every heartbeat interval and when the commit index moves while idle (G9). */
+    /**
+     * Leader to all, every heartbeat interval and when the commit index moves while idle (G9).
+     *
+     * @param settled whether the view is settled ({@link Electorate})
+     */
     record Heartbeat(
             long term,
             long viewId,
             long lastIndex,
             long lastTerm,
             long commitIndex,
+            boolean settled,
             long digestIndex,
             long digest,
             long sentNanos,

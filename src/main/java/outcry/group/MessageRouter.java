@@ -136,6 +136,9 @@ final class MessageRouter {
             }
         } else if (message instanceof Message.Heartbeat heartbeat) {
             if (isFromLeader(peer, envelope, heartbeat.term())) {
+                if (heartbeat.settled() && heartbeat.viewId() == context.view().viewId()) {
+                    context.electorate().settle(heartbeat.commitIndex());
+                }
                 parts.receiver().onHeartbeat(channel, heartbeat);
                 if (context.role() == Role.FOLLOWER) {
                     parts.digests().onHeartbeat(heartbeat);
@@ -261,7 +264,7 @@ final class MessageRouter {
         boolean viewPending = !context.isViewCommitted();
         parts.sequencer().onAck(from, envelope.birth(), ack);
         if (viewPending && context.isViewCommitted()
-                || context.electorate().unsealed() != 0
+                || !context.electorate().isSettled()
                 || parts.handOver().isRunning()) {
             lifecycle.progress();
         }

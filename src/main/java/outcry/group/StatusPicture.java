@@ -42,13 +42,18 @@ final class StatusPicture {
     }
 
     /**
-     * The last view known to be committed: who acts on what is shown, say by stopping the other of
-     * two nodes, relies on what a failure cannot take back any more. Without a leader after a start
-     * the latest of the log, which tells whom this node waits for.
+     * The last view known to be committed and settled: who acts on what is shown, say by stopping
+     * the other of two nodes, relies on what a failure cannot take back any more. Without a leader
+     * after a start the latest of the log, which tells whom this node waits for.
      */
     private static MembershipView view(Context context) {
-        MembershipView committed = context.configurationAt(context.commitIndex()).view();
-        return committed.viewId() == 0 && context.leader() == 0 ? context.view() : committed;
+        long index =
+                context.electorate().isSettled()
+                        ? context.commitIndex()
+                        : Math.min(
+                                context.commitIndex(), context.electorate().narrowingIndex() - 1);
+        MembershipView sure = context.configurationAt(index).view();
+        return sure.viewId() == 0 && context.leader() == 0 ? context.view() : sure;
     }
 
     private static List<MemberStatus> members(Context context, Parts parts) {

@@ -106,6 +106,7 @@ final class MessageLayouts {
                 (out, m) -> {
                     out.putLong(m.term()).putLong(m.viewId());
                     out.putLong(m.lastIndex()).putLong(m.lastTerm()).putLong(m.commitIndex());
+                    out.putBoolean(m.settled());
                     out.putLong(m.digestIndex()).putLong(m.digest());
                     out.putLong(m.sentNanos()).putLong(m.count());
                 },
@@ -116,6 +117,7 @@ final class MessageLayouts {
                                 in.getLong(),
                                 in.getLong(),
                                 in.getLong(),
+                                in.getBoolean(),
                                 in.getLong(),
                                 in.getLong(),
                                 in.getLong(),

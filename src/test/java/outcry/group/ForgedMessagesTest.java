@@ -121,7 +121,8 @@ class ForgedMessagesTest {
                                     said(envelope, new Message.Ack(term, 1, 1, false)),
                                     said(
                                             envelope,
-                                            new Message.Heartbeat(term, 1, 1, 1, 1, 1, 1, 1, 1)),
+                                            new Message.Heartbeat(
+                                                    term, 1, 1, 1, 1, true, 1, 1, 1, 1)),
                                     said(envelope, new Message.VoteRequest(term, 1, 1, true)),
                                     said(
                                             envelope,

@@ -35,7 +35,7 @@ final class MessageSamples {
                 new Message.LinkProbe(1),
                 new Message.LinkEcho(2, -7),
                 new Message.Data(TERM, 12, 0, 11, 123_456_789, entries),
-                new Message.Heartbeat(4, 2, 5, 3, 4, 3, -7, 8, 9),
+                new Message.Heartbeat(4, 2, 5, 3, 4, true, 3, -7, 8, 9),
                 new Message.Nack(1, 2, 3),
                 new Message.Ack(1, 2, 3, true),
                 new Message.Doubt(1, 2, -3),

@@ -1,5 +1,6 @@
 package outcry.group.log;
 
+import java.util.List;
 import outcry.group.ElectionPolicy;
 import outcry.group.MembershipView;
 import outcry.group.NodeInfo;
@@ -9,6 +10,11 @@ import outcry.group.Timing;
 public record Configuration(long index, MembershipView view, ElectionPolicy policy, Timing timing) {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
+
+    /** Of a group without voters, before any entry. */
+    public static Configuration first(ElectionPolicy policy, Timing timing) {
+        return new Configuration(0, new MembershipView(0, List.of()), policy, timing);
+    }
 
     /**
      * A number for this very configuration, the same on all members that have it (FNV-1a of its

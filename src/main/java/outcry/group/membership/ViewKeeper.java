@@ -135,7 +135,7 @@ public final class ViewKeeper {
             return 0;
         }
         long admitted = settle();
-        if (!seal()) {
+        if (!settleChange()) {
             return admitted;
         }
         boolean changed = removeOne() || isGrowthPrepared() && admitOne() || refresh();
@@ -146,29 +146,31 @@ public final class ViewKeeper {
     }
 
     /**
-     * Whether the last change binds a majority, this leader included from then on: only then may
-     * the view change again ({@link outcry.group.Electorate}). Who applied it has sealed it before,
-     * and is bound by it also after a crash.
+     * Whether the last change is settled ({@link outcry.group.Electorate}): only then may the view
+     * change again. Who applied it has sealed it before. This leader is bound as soon as enough
+     * others are, and tells it at once: till then a crash would cost the followers more.
      */
-    private boolean seal() {
-        long unsealed = context.electorate().unsealed();
-        if (unsealed == 0) {
+    private boolean settleChange() {
+        if (context.electorate().isSettled()) {
             return true;
         }
-        int sealed = 1;
+        long index = context.electorate().narrowingIndex();
+        int bound = 1;
         for (NodeInfo voter : context.view().voters()) {
             Progress progress = sequencer.progress(voter.id());
             boolean isBound =
                     progress != null
                             && progress.birth() == voter.birth()
-                            && progress.acked() >= unsealed
-                            && progress.applied() >= unsealed;
-            sealed += isBound ? 1 : 0;
+                            && progress.acked() >= index
+                            && progress.applied() >= index;
+            bound += isBound ? 1 : 0;
         }
-        if (sealed < context.view().majority()) {
+        if (bound < context.view().majority()) {
             return false;
         }
-        context.seal(unsealed);
+        context.electorate().seal(index);
+        context.electorate().settle(index);
+        sequencer.heartbeat();
         return true;
     }
 
@@ -200,7 +202,7 @@ public final class ViewKeeper {
 
     /** Whether no change of the view is under way. */
     public boolean isSettled() {
-        return admitting == 0 && context.isViewCommitted() && context.electorate().unsealed() == 0;
+        return admitting == 0 && context.isViewCommitted() && context.electorate().isSettled();
     }
 
     /** What follows from the last view now that it is committed. */

@@ -204,7 +204,8 @@ public final class Sequencer {
         return heartbeatDueNanos;
     }
 
-    private void heartbeat() {
+    /** Tells all how far the log and its commit are. */
+    public void heartbeat() {
         announcedCommit = context.commitIndex();
         heartbeatDueNanos = context.now() + context.timing().heartbeatNanos();
         Message.Heartbeat heartbeat =
@@ -214,6 +215,7 @@ public final class Sequencer {
                         context.log().lastIndex(),
                         context.log().lastTerm(),
                         context.commitIndex(),
+                        context.isViewCommitted() && context.electorate().isSettled(),
                         context.appliedIndex(),
                         context.digest(),
                         context.now(),
