@@ -60,6 +60,30 @@ state             | 1 down; 2 CANDIDATE t1 last 3 commit 3; 3 LEARNER t1 last 5 
 """);
     }
 
+    /** Else 1 may come back unbound, elect itself by {1}, and both lead in the same term. */
+    @Test
+    void g16AHalfLeadsOnlyOnceItKnowsThatAMajorityIsBoundToItsView() {
+        Scenario.ofMembers(2, ElectionPolicy.RTT)
+                .check(
+                        """
+start 1 2         |
+run 3000ms        | 1 LEADER; 1: 1 heard nobody and founded the group lab; 1 applies 1:view[1]
+lose 1->2 Heartbeat|
+propose 1 a       | 1->* Data t1 3 after t1 c2; 1 applies 3:a
+run 300ms         | 2 LEARNER; 2 applies 1:view[1]; 2 applies 3:a;
+                  | 1: 2 has the log and becomes a voter; 2 FOLLOWER; 1 applies 4:view[1, 2]
+propose 1 b       | 1->* Data t1 5 after t1 c4
+run 300ms         | 2 applies 4:view[1, 2]; 1 applies 5:b; 1: 1 is chosen to lead
+propose 1 c       | 1->* Data t1 6 after t1 c5
+run 50ms          | 2 applies 5:b; 1 applies 6:c
+state             | 1 LEADER t1 last 6 commit 6; 2 FOLLOWER t1 last 6 commit 5
+crash 1           | 2: 1 crashed: its link was closed and a new connection refused; 2 CANDIDATE;
+                  | 2: This node hears 1 of 2 voters; 2 are needed, so that two halves can never disagree. Trading waits for 1, or until an operator continues without.
+run 1s            |
+state             | 1 down; 2 CANDIDATE t1 last 6 commit 5
+""");
+    }
+
     @Test
     void g24AnOperatorLetsACutOffNodeContinueWithoutTheOthers() {
         Scenario.ofMembers(2, ElectionPolicy.RTT)
