@@ -37,6 +37,8 @@ final class EventHeader {
     static final int ROUND_CHANGED = 21;
     static final int START_CHANGED = 22;
     static final int CORRECTED = 23;
+    static final int FURTHER_TERMS = 24;
+    static final int LAST_PRICE = 25;
 
     private static final int SIDE_AT = 5;
     private static final int FLAG_AT = 6;

@@ -152,6 +152,15 @@ final class EventRecorder implements MarketEvents.Recorder {
     }
 
     @Override
+    public void furtherTerms(
+            long orderId, int account, int instrument, long display, boolean postOnly) {
+        long header = EventHeader.of(EventHeader.FURTHER_TERMS, account, instrument);
+        add(EventHeader.withFlag(header, postOnly));
+        add(orderId);
+        add(display);
+    }
+
+    @Override
     public void triggered(long orderId, int account, int instrument) {
         add(EventHeader.of(EventHeader.TRIGGERED, account, instrument));
         add(orderId);
@@ -251,6 +260,12 @@ final class EventRecorder implements MarketEvents.Recorder {
         add(band);
         add(makerFee);
         add(takerFee);
+    }
+
+    @Override
+    public void lastPrice(int instrument, long price) {
+        add(EventHeader.of(EventHeader.LAST_PRICE, 0, instrument));
+        add(price);
     }
 
     @Override

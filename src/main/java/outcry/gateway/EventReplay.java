@@ -1,213 +1,154 @@
 package outcry.gateway;
 
-import outcry.market.CancelReason;
 import outcry.market.MarketListener;
-import outcry.market.OrderType;
 import outcry.market.Side;
-import outcry.market.TimeInForce;
 
-/** Tells a listener the events that are nothing but numbers. */
+/**
+ * Reads recorded events one after the other and tells them to a listener: a header, then its
+ * numbers in the order of the event's parameters. Used once, on one thread.
+ */
 final class EventReplay {
-    private EventReplay() {}
+    private final MarketListener listener;
+    private final long[] numbers;
+    private final Object[] objects;
+    private int nextNumber;
+    private int nextObject;
 
-    /**
-     * Tells {@code listener} the event whose header stands at {@code at}.
-     *
-     * @return where the next event begins
-     */
-    static int replay(MarketListener listener, long[] numbers, int at) {
-        long header = numbers[at];
+    /** Reads {@code numbers} and, beside them, the names and secrets that are no numbers. */
+    EventReplay(MarketListener listener, long[] numbers, Object[] objects) {
+        this.listener = listener;
+        this.numbers = numbers;
+        this.objects = objects;
+    }
+
+    boolean hasNext() {
+        return nextNumber < numbers.length;
+    }
+
+    /** Tells the next event. */
+    void tell() {
+        long header = number();
         int account = EventHeader.account(header);
         int instrument = EventHeader.instrument(header);
         Side side = EventHeader.side(header);
         switch (EventHeader.code(header)) {
-            case EventHeader.ACCEPTED -> {
-                OrderType type = EventHeader.type(header);
-                TimeInForce timeInForce = EventHeader.timeInForce(header);
-                listener.accepted(
-                        numbers[at + 1],
-                        account,
-                        instrument,
-                        side,
-                        type,
-                        timeInForce,
-                        numbers[at + 2],
-                        numbers[at + 3]);
-                return at + 4;
-            }
-            case EventHeader.RESTED -> {
-                listener.rested(
-                        numbers[at + 1],
-                        account,
-                        instrument,
-                        side,
-                        numbers[at + 2],
-                        numbers[at + 3]);
-                return at + 4;
-            }
-            case EventHeader.TRADED -> {
-                listener.traded(
-                        numbers[at + 1],
-                        instrument,
-                        numbers[at + 2],
-                        numbers[at + 3],
-                        numbers[at + 4],
-                        numbers[at + 5],
-                        account,
-                        (int) numbers[at + 6],
-                        side,
-                        numbers[at + 7],
-                        numbers[at + 8]);
-                return at + 9;
-            }
-            case EventHeader.CANCELLED -> {
-                CancelReason why = EventHeader.cancelReason(header);
-                listener.cancelled(
-                        numbers[at + 1],
-                        account,
-                        instrument,
-                        side,
-                        numbers[at + 2],
-                        numbers[at + 3],
-                        why,
-                        EventHeader.flag(header));
-                return at + 4;
-            }
-            case EventHeader.CASH_CHANGED -> {
-                listener.cashChanged(account, numbers[at + 1], numbers[at + 2]);
-                return at + 3;
-            }
-            case EventHeader.SHARES_CHANGED -> {
-                listener.sharesChanged(account, instrument, numbers[at + 1], numbers[at + 2]);
-                return at + 3;
-            }
-            case EventHeader.POOL_CHANGED -> {
-                listener.poolChanged(instrument, numbers[at + 1]);
-                return at + 2;
-            }
-            default -> {
-                return replayChange(listener, numbers, at);
-            }
+            case EventHeader.ACCEPTED ->
+                    listener.accepted(
+                            number(),
+                            account,
+                            instrument,
+                            side,
+                            EventHeader.type(header),
+                            EventHeader.timeInForce(header),
+                            number(),
+                            number());
+            case EventHeader.RESTED ->
+                    listener.rested(number(), account, instrument, side, number(), number());
+            case EventHeader.TRADED -> tellTrade(account, instrument, side);
+            case EventHeader.CANCELLED ->
+                    listener.cancelled(
+                            number(),
+                            account,
+                            instrument,
+                            side,
+                            number(),
+                            number(),
+                            EventHeader.cancelReason(header),
+                            EventHeader.flag(header));
+            case EventHeader.CASH_CHANGED -> listener.cashChanged(account, number(), number());
+            case EventHeader.SHARES_CHANGED ->
+                    listener.sharesChanged(account, instrument, number(), number());
+            case EventHeader.WAITING ->
+                    listener.waiting(number(), account, instrument, side, number());
+            case EventHeader.TRIGGERED -> listener.triggered(number(), account, instrument);
+            case EventHeader.FURTHER_TERMS ->
+                    listener.furtherTerms(
+                            number(), account, instrument, number(), EventHeader.flag(header));
+            case EventHeader.REFILLED ->
+                    listener.refilled(number(), account, instrument, side, number(), number());
+            case EventHeader.WITHDRAWN ->
+                    listener.withdrawn(number(), account, instrument, side, number(), number());
+            case EventHeader.REDUCED ->
+                    listener.reduced(
+                            number(), account, instrument, side, number(), number(), number());
+            case EventHeader.AMENDED ->
+                    listener.amended(number(), account, instrument, side, number(), number());
+            case EventHeader.FEE_CHARGED ->
+                    listener.feeCharged(account, instrument, number(), number());
+            case EventHeader.UNCROSSED -> tellAuctionTrade(account, instrument);
+            default -> tellOfVenue(header, account, instrument);
         }
     }
 
-    private static int replayChange(MarketListener listener, long[] numbers, int at) {
-        long header = numbers[at];
-        int account = EventHeader.account(header);
-        int instrument = EventHeader.instrument(header);
-        Side side = EventHeader.side(header);
-        switch (EventHeader.code(header)) {
-            case EventHeader.WAITING -> {
-                listener.waiting(numbers[at + 1], account, instrument, side, numbers[at + 2]);
-                return at + 3;
-            }
-            case EventHeader.TRIGGERED -> {
-                listener.triggered(numbers[at + 1], account, instrument);
-                return at + 2;
-            }
-            case EventHeader.REFILLED -> {
-                listener.refilled(
-                        numbers[at + 1],
-                        account,
-                        instrument,
-                        side,
-                        numbers[at + 2],
-                        numbers[at + 3]);
-                return at + 4;
-            }
-            case EventHeader.WITHDRAWN -> {
-                listener.withdrawn(
-                        numbers[at + 1],
-                        account,
-                        instrument,
-                        side,
-                        numbers[at + 2],
-                        numbers[at + 3]);
-                return at + 4;
-            }
-            case EventHeader.REDUCED -> {
-                listener.reduced(
-                        numbers[at + 1],
-                        account,
-                        instrument,
-                        side,
-                        numbers[at + 2],
-                        numbers[at + 3],
-                        numbers[at + 4]);
-                return at + 5;
-            }
-            case EventHeader.AMENDED -> {
-                listener.amended(
-                        numbers[at + 1],
-                        account,
-                        instrument,
-                        side,
-                        numbers[at + 2],
-                        numbers[at + 3]);
-                return at + 4;
-            }
-            case EventHeader.FEE_CHARGED -> {
-                listener.feeCharged(account, instrument, numbers[at + 1], numbers[at + 2]);
-                return at + 3;
-            }
-            default -> {
-                return replayVenue(listener, numbers, at);
-            }
-        }
+    private void tellTrade(int makerAccount, int instrument, Side aggressor) {
+        listener.traded(
+                number(),
+                instrument,
+                number(),
+                number(),
+                number(),
+                number(),
+                makerAccount,
+                (int) number(),
+                aggressor,
+                number(),
+                number());
     }
 
-    private static int replayVenue(MarketListener listener, long[] numbers, int at) {
-        long header = numbers[at];
-        int account = EventHeader.account(header);
-        int instrument = EventHeader.instrument(header);
+    private void tellAuctionTrade(int buyAccount, int instrument) {
+        listener.uncrossed(
+                number(),
+                instrument,
+                number(),
+                number(),
+                number(),
+                number(),
+                buyAccount,
+                (int) number(),
+                number(),
+                number(),
+                number(),
+                number());
+    }
+
+    /** What is rare: accounts, instruments and their terms, the round. */
+    private void tellOfVenue(long header, int account, int instrument) {
+        int instrumentOrNone = EventHeader.flag(header) ? -1 : instrument;
         switch (EventHeader.code(header)) {
-            case EventHeader.UNCROSSED -> {
-                listener.uncrossed(
-                        numbers[at + 1],
-                        instrument,
-                        numbers[at + 2],
-                        numbers[at + 3],
-                        numbers[at + 4],
-                        numbers[at + 5],
-                        account,
-                        (int) numbers[at + 6],
-                        numbers[at + 7],
-                        numbers[at + 8],
-                        numbers[at + 9],
-                        numbers[at + 10]);
-                return at + 11;
-            }
-            case EventHeader.ROLE_CHANGED -> {
-                listener.roleChanged(account, EventHeader.role(header));
-                return at + 1;
-            }
-            case EventHeader.PHASE_CHANGED -> {
-                listener.phaseChanged(instrument, EventHeader.phase(header));
-                return at + 1;
-            }
-            case EventHeader.TERMS_CHANGED -> {
-                listener.termsChanged(
-                        instrument,
-                        numbers[at + 1],
-                        (int) numbers[at + 2],
-                        (int) numbers[at + 3],
-                        (int) numbers[at + 4]);
-                return at + 5;
-            }
-            case EventHeader.ROUND_CHANGED -> {
-                listener.roundChanged(numbers[at + 1], EventHeader.roundState(header));
-                return at + 2;
-            }
-            case EventHeader.START_CHANGED -> {
-                listener.startChanged(instrumentOrNone(header), numbers[at + 1]);
-                return at + 2;
-            }
+            case EventHeader.ACCOUNT_OPENED ->
+                    listener.accountOpened(
+                            account, (String) object(), (byte[]) object(), (byte[]) object());
+            case EventHeader.INSTRUMENT_LISTED ->
+                    listener.instrumentListed(
+                            instrument,
+                            (String) object(),
+                            (String) object(),
+                            number(),
+                            number(),
+                            number());
+            case EventHeader.POOL_CHANGED -> listener.poolChanged(instrument, number());
+            case EventHeader.LAST_PRICE -> listener.lastPrice(instrument, number());
+            case EventHeader.ROLE_CHANGED ->
+                    listener.roleChanged(account, EventHeader.role(header));
+            case EventHeader.PHASE_CHANGED ->
+                    listener.phaseChanged(instrument, EventHeader.phase(header));
+            case EventHeader.TERMS_CHANGED ->
+                    listener.termsChanged(
+                            instrument, number(), (int) number(), (int) number(), (int) number());
+            case EventHeader.ROUND_CHANGED ->
+                    listener.roundChanged(number(), EventHeader.roundState(header));
+            case EventHeader.START_CHANGED -> listener.startChanged(instrumentOrNone, number());
+            case EventHeader.CORRECTED ->
+                    listener.corrected(account, instrumentOrNone, number(), (String) object());
             default -> throw new IllegalStateException("no event of header " + header);
         }
     }
 
-    /** The instrument, or -1 when the event is about cash. */
-    static int instrumentOrNone(long header) {
-        return EventHeader.flag(header) ? -1 : EventHeader.instrument(header);
+    private long number() {
+        return numbers[nextNumber++];
+    }
+
+    private Object object() {
+        return objects[nextObject++];
     }
 }

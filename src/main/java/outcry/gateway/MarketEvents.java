@@ -44,42 +44,9 @@ public final class MarketEvents {
 
     /** Tells {@code listener} all events in their order. Any thread, any number of times. */
     public void replay(MarketListener listener) {
-        int object = 0;
-        int at = 0;
-        while (at < numbers.length) {
-            long header = numbers[at];
-            switch (EventHeader.code(header)) {
-                case EventHeader.ACCOUNT_OPENED -> {
-                    listener.accountOpened(
-                            EventHeader.account(header),
-                            (String) objects[object],
-                            (byte[]) objects[object + 1],
-                            (byte[]) objects[object + 2]);
-                    object += 3;
-                    at += 1;
-                }
-                case EventHeader.INSTRUMENT_LISTED -> {
-                    listener.instrumentListed(
-                            EventHeader.instrument(header),
-                            (String) objects[object],
-                            (String) objects[object + 1],
-                            numbers[at + 1],
-                            numbers[at + 2],
-                            numbers[at + 3]);
-                    object += 2;
-                    at += 4;
-                }
-                case EventHeader.CORRECTED -> {
-                    listener.corrected(
-                            EventHeader.account(header),
-                            EventReplay.instrumentOrNone(header),
-                            numbers[at + 1],
-                            (String) objects[object]);
-                    object += 1;
-                    at += 2;
-                }
-                default -> at = EventReplay.replay(listener, numbers, at);
-            }
+        EventReplay replay = new EventReplay(listener, numbers, objects);
+        while (replay.hasNext()) {
+            replay.tell();
         }
     }
 }

@@ -27,6 +27,15 @@ public interface MarketListener {
             long price,
             long quantity) {}
 
+    /**
+     * What else holds for the order just accepted, if it shows a part of itself at a time or must
+     * not trade at once.
+     *
+     * @param display the shares an iceberg shows at a time, or 0
+     */
+    default void furtherTerms(
+            long orderId, int account, int instrument, long display, boolean postOnly) {}
+
     /** The order just accepted waits, outside the book, for a trade at {@code stop} (M8). */
     default void waiting(long orderId, int account, int instrument, Side side, long stop) {}
 
@@ -124,6 +133,12 @@ public interface MarketListener {
     /** Price in cents, the others in hundredths of a percent; 0 where there is none. */
     default void termsChanged(
             int instrument, long reference, int band, int makerFee, int takerFee) {}
+
+    /**
+     * The price of the instrument's last trade, when the present state is described; later trades
+     * tell theirs themselves.
+     */
+    default void lastPrice(int instrument, long price) {}
 
     default void roundChanged(long number, RoundState state) {}
 

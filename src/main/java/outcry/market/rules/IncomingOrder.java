@@ -70,7 +70,7 @@ final class IncomingOrder {
         this.timeInForce = OrderFlags.timeInForce(flags);
         this.stop = OrderFlags.isStop(flags) ? books.extra(slot) : 0;
         this.display = OrderFlags.isIceberg(flags) ? books.extra(slot) : 0;
-        this.postOnly = (flags & OrderFlags.POST_ONLY) != 0;
+        this.postOnly = OrderFlags.isPostOnly(flags);
         this.isAsked = isAsked;
         setAmounts(books.price(slot), books.quantity(slot));
     }

@@ -57,6 +57,10 @@ final class OrderDesk {
                 order.timeInForce,
                 order.price,
                 order.quantity);
+        if (order.display != 0 || order.postOnly) {
+            listener.furtherTerms(
+                    order.id, order.account, order.instrument, order.display, order.postOnly);
+        }
         reservations.reserve(
                 order.account, order.instrument, order.side, order.price, order.quantity);
         if (order.type.isStop()) {

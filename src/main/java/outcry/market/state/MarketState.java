@@ -89,6 +89,9 @@ public final class MarketState {
             listener.poolChanged(instrument, instruments.pool(instrument));
             listener.phaseChanged(instrument, terms.phase(instrument));
             reportTerms(instrument, listener);
+            if (terms.last(instrument) != 0) {
+                listener.lastPrice(instrument, terms.last(instrument));
+            }
             listener.startChanged(instrument, terms.start(instrument));
         }
         listener.roundChanged(venue.round(), venue.roundState());
@@ -161,6 +164,10 @@ public final class MarketState {
                 OrderFlags.timeInForce(flags),
                 price,
                 books.quantity(slot));
+        long display = OrderFlags.isIceberg(flags) ? books.extra(slot) : 0;
+        if (display != 0 || OrderFlags.isPostOnly(flags)) {
+            listener.furtherTerms(id, account, instrument, display, OrderFlags.isPostOnly(flags));
+        }
         if (OrderFlags.isStop(flags)) {
             listener.waiting(id, account, instrument, side, books.extra(slot));
         } else {

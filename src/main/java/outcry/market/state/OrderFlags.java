@@ -73,4 +73,8 @@ public final class OrderFlags {
     public static boolean isIceberg(int flags) {
         return (flags & ICEBERG) != 0;
     }
+
+    public static boolean isPostOnly(int flags) {
+        return (flags & POST_ONLY) != 0;
+    }
 }
