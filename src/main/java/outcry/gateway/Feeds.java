@@ -170,8 +170,21 @@ final class Feeds implements ModelListener {
     }
 
     @Override
-    public void instrumentChanged(InstrumentModel instrument) {
+    public void instrumentsChanged() {
         instrumentsChanged = true;
+    }
+
+    @Override
+    public void feeCharged(AccountModel account, long orderId, long cents) {
+        // The fees of a trade follow it: its fills, if anybody reads them, are the last.
+        int at = fills.size() - 1;
+        long tradeId = at < 0 ? 0 : fills.get(at).message().tradeId();
+        for (; at >= 0 && fills.get(at).message().tradeId() == tradeId; at--) {
+            Fill fill = fills.get(at);
+            if (fill.message().orderId() == orderId) {
+                fills.set(at, new Fill(fill.account(), fill.message().withFee(cents)));
+            }
+        }
     }
 
     private void addFill(ServerMessage.Trade trade, OrderModel order, boolean maker) {

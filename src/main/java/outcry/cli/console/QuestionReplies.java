@@ -9,15 +9,14 @@ import java.util.concurrent.TimeUnit;
 import outcry.base.Money;
 import outcry.cli.Words;
 import outcry.cli.console.Input.Question;
+import outcry.market.Role;
 import outcry.wire.trader.ServerMessage;
 import outcry.wire.trader.ServerMessage.AccountState;
 import outcry.wire.trader.ServerMessage.Book;
 import outcry.wire.trader.ServerMessage.Holding;
-import outcry.wire.trader.ServerMessage.Instrument;
 import outcry.wire.trader.ServerMessage.Instruments;
 import outcry.wire.trader.ServerMessage.Member;
 import outcry.wire.trader.ServerMessage.Members;
-import outcry.wire.trader.ServerMessage.OrderState;
 import outcry.wire.trader.ServerMessage.Orders;
 import outcry.wire.trader.ServerMessage.PriceLevel;
 import outcry.wire.trader.ServerMessage.Problem;
@@ -36,7 +35,7 @@ final class QuestionReplies {
             return question == Question.LEADER ? leader(members) : members(members);
         }
         if (answer instanceof Orders orders) {
-            return orders(orders);
+            return OrderReplies.of(orders);
         }
         if (answer instanceof Book book) {
             return book(book);
@@ -45,7 +44,7 @@ final class QuestionReplies {
             return trades(trades);
         }
         if (answer instanceof Instruments instruments) {
-            return market(instruments);
+            return MarketReplies.of(instruments);
         }
         if (answer instanceof Problem problem) {
             return Reply.refused("PROBLEM", problem.message());
@@ -62,6 +61,7 @@ final class QuestionReplies {
         cash.addProperty("reserved", Money.format(state.cashReserved()));
         fields.add("cash", cash);
         fields.add("shares", shares(state));
+        fields.addProperty("role", Words.word(state.role()));
         List<String> rows = new ArrayList<>();
         rows.add(
                 "cash "
@@ -74,7 +74,8 @@ final class QuestionReplies {
                             + holding.available()
                             + reserved(holding.reserved(), "" + holding.reserved()));
         }
-        return Reply.ok("Account " + state.account() + ":", rows, fields);
+        String operator = state.role() == Role.OPERATOR ? ", an operator:" : ":";
+        return Reply.ok("Account " + state.account() + operator, rows, fields);
     }
 
     /** Group 12's inquiry: what is held of A and of B, also when nothing is. */
@@ -158,40 +159,6 @@ final class QuestionReplies {
         return Reply.ok("View " + members.view() + ":", rows, fields);
     }
 
-    private static Reply orders(Orders orders) {
-        JsonObject fields = new JsonObject();
-        fields.addProperty("account", orders.account());
-        fields.addProperty("index", orders.index());
-        JsonArray array = new JsonArray();
-        List<String> rows = new ArrayList<>();
-        for (OrderState order : orders.orders()) {
-            JsonObject object = new JsonObject();
-            object.addProperty("order", order.orderId());
-            object.addProperty("instrument", order.instrument());
-            object.addProperty("side", Words.word(order.side()));
-            object.addProperty("price", Money.format(order.price()));
-            object.addProperty("quantity", order.quantity());
-            object.addProperty("open", order.open());
-            object.addProperty("state", order.state());
-            array.add(object);
-            rows.add(
-                    order.orderId()
-                            + " "
-                            + Words.word(order.side())
-                            + " "
-                            + order.open()
-                            + " of "
-                            + order.quantity()
-                            + " "
-                            + order.instrument()
-                            + " @ "
-                            + Money.format(order.price()));
-        }
-        fields.add("orders", array);
-        String headline = rows.isEmpty() ? "No working orders." : "Working orders:";
-        return Reply.ok(headline, rows, fields);
-    }
-
     private static Reply book(Book book) {
         JsonObject fields = new JsonObject();
         fields.addProperty("instrument", book.instrument());
@@ -269,47 +236,5 @@ final class QuestionReplies {
                         Math.floorDiv(nanosSince1970, second),
                         Math.floorMod(nanosSince1970, second))
                 .toString();
-    }
-
-    private static Reply market(Instruments instruments) {
-        JsonObject fields = new JsonObject();
-        fields.addProperty("index", instruments.index());
-        JsonArray array = new JsonArray();
-        List<String> rows = new ArrayList<>();
-        for (Instrument instrument : instruments.instruments()) {
-            JsonObject object = new JsonObject();
-            object.addProperty("instrument", instrument.symbol());
-            object.addProperty("name", instrument.name());
-            object.addProperty("bid", priceOrNone(instrument.bestBid()));
-            object.addProperty("ask", priceOrNone(instrument.bestAsk()));
-            object.addProperty("last", priceOrNone(instrument.last()));
-            object.addProperty("volume", instrument.volume());
-            object.addProperty("tick", Money.format(instrument.tick()));
-            object.addProperty("lot", instrument.lot());
-            object.addProperty("pool", instrument.pool());
-            array.add(object);
-            rows.add(
-                    instrument.symbol()
-                            + " bid "
-                            + orDash(instrument.bestBid())
-                            + " ask "
-                            + orDash(instrument.bestAsk())
-                            + " last "
-                            + orDash(instrument.last())
-                            + " volume "
-                            + instrument.volume()
-                            + (instrument.pool() > 0 ? " pool " + instrument.pool() : ""));
-        }
-        fields.add("instruments", array);
-        return Reply.ok("Market:", rows, fields);
-    }
-
-    /** A price of 0 means that there is none: null in JSON. */
-    private static String priceOrNone(long price) {
-        return price == 0 ? null : Money.format(price);
-    }
-
-    private static String orDash(long price) {
-        return price == 0 ? "-" : Money.format(price);
     }
 }

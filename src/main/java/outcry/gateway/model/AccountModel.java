@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import outcry.market.Role;
 import outcry.wire.trader.ServerMessage;
 
 /** One account: its secret's salted hash, its balances, its working orders in order of entry. */
@@ -21,6 +22,7 @@ public final class AccountModel {
     private final Map<Long, OrderModel> orders = new LinkedHashMap<>();
     private long cashAvailable;
     private long cashReserved;
+    private Role role = Role.TRADER;
 
     AccountModel(int number, String name, byte[] salt, byte[] hash) {
         this.number = number;
@@ -58,7 +60,12 @@ public final class AccountModel {
                     new ServerMessage.Holding(
                             shares.symbol(), shares.available(), shares.reserved()));
         }
-        return new ServerMessage.AccountState(id, name, index, cashAvailable, cashReserved, list);
+        return new ServerMessage.AccountState(
+                id, name, index, cashAvailable, cashReserved, list, role);
+    }
+
+    void setRole(Role newRole) {
+        role = newRole;
     }
 
     void setCash(long available, long reserved) {

@@ -22,6 +22,11 @@ public final class InstrumentModel {
     private final DepthBook book;
     private final Deque<ServerMessage.Trade> trades = new ArrayDeque<>();
     private Phase phase = Phase.CONTINUOUS;
+    private ServerMessage.InstrumentTerms terms = ServerMessage.InstrumentTerms.NONE;
+
+    /** While orders are collected and somebody has asked what the auction would do; else null. */
+    private AuctionInterest interest;
+
     private long pool;
     private long last;
     private long volume;
@@ -81,7 +86,11 @@ public final class InstrumentModel {
                 volume,
                 best(Side.BUY),
                 best(Side.SELL),
-                phase);
+                phase,
+                terms,
+                interest == null
+                        ? ServerMessage.Indication.NONE
+                        : interest.indication(terms.reference() != 0 ? terms.reference() : last));
     }
 
     DepthBook depth() {
@@ -90,6 +99,34 @@ public final class InstrumentModel {
 
     void setPhase(Phase newPhase) {
         phase = newPhase;
+        if (!phase.collects()) {
+            interest = null;
+        }
+    }
+
+    void setTerms(ServerMessage.InstrumentTerms newTerms) {
+        terms = newTerms;
+    }
+
+    void setLast(long price) {
+        last = price;
+    }
+
+    /** Whether nobody has asked yet what the auction would do that collects orders now. */
+    boolean lacksInterest() {
+        return phase.collects() && interest == null;
+    }
+
+    /** From now on hears of every change of what rests. */
+    void openInterest() {
+        interest = new AuctionInterest();
+    }
+
+    /** {@code by} more shares rest at a price; fewer when it is negative. */
+    void restingChanged(Side side, long price, long by) {
+        if (interest != null) {
+            interest.change(side, price, by);
+        }
     }
 
     void setPool(long left) {

@@ -2,13 +2,17 @@ package outcry.gateway.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import outcry.base.Check;
 import outcry.market.CancelReason;
 import outcry.market.MarketListener;
 import outcry.market.OrderType;
 import outcry.market.Phase;
+import outcry.market.Role;
+import outcry.market.RoundState;
 import outcry.market.Side;
 import outcry.market.TimeInForce;
 import outcry.wire.trader.ServerMessage;
@@ -24,6 +28,7 @@ public final class MarketModel implements MarketListener {
     private final Map<String, AccountModel> accountsByName = new HashMap<>();
     private final List<InstrumentModel> instruments = new ArrayList<>();
     private final Map<String, InstrumentModel> instrumentsBySymbol = new HashMap<>();
+    private ServerMessage.Round round = ServerMessage.Round.NONE;
     private long index;
     private long timestampNanos;
 
@@ -54,11 +59,33 @@ public final class MarketModel implements MarketListener {
     }
 
     public ServerMessage.Instruments instruments(long id) {
+        openInterests();
         List<ServerMessage.Instrument> list = new ArrayList<>(instruments.size());
         for (InstrumentModel instrument : instruments) {
             list.add(instrument.toMessage());
         }
-        return new ServerMessage.Instruments(id, index, list);
+        return new ServerMessage.Instruments(id, index, list, round);
+    }
+
+    /** What auctions collect is followed only once somebody asks: one look at all orders. */
+    private void openInterests() {
+        Set<InstrumentModel> opened = new HashSet<>();
+        for (InstrumentModel instrument : instruments) {
+            if (instrument.lacksInterest()) {
+                instrument.openInterest();
+                opened.add(instrument);
+            }
+        }
+        if (opened.isEmpty()) {
+            return;
+        }
+        for (AccountModel account : accounts) {
+            for (OrderModel order : account.orders()) {
+                if (order.isResting() && opened.contains(order.instrument())) {
+                    order.instrument().restingChanged(order.side(), order.price(), order.open());
+                }
+            }
+        }
     }
 
     @Override
@@ -77,7 +104,7 @@ public final class MarketModel implements MarketListener {
                 new InstrumentModel(number, symbol, name, tick, lot, pool, listener);
         instruments.add(instrument);
         instrumentsBySymbol.put(symbol, instrument);
-        listener.instrumentChanged(instrument);
+        listener.instrumentsChanged();
     }
 
     @Override
@@ -92,9 +119,23 @@ public final class MarketModel implements MarketListener {
             long quantity) {
         AccountModel owner = accounts.get(account);
         OrderModel order =
-                new OrderModel(orderId, owner, instruments.get(instrument), side, price, quantity);
+                new OrderModel(
+                        orderId,
+                        owner,
+                        instruments.get(instrument),
+                        side,
+                        type,
+                        timeInForce,
+                        price,
+                        quantity);
         owner.add(order);
         changed(order);
+    }
+
+    @Override
+    public void furtherTerms(
+            long orderId, int account, int instrument, long display, boolean postOnly) {
+        order(account, orderId).setFurtherTerms(display, postOnly);
     }
 
     @Override
@@ -104,8 +145,9 @@ public final class MarketModel implements MarketListener {
         order.rest();
         changed(order);
         InstrumentModel model = instruments.get(instrument);
+        model.restingChanged(side, price, order.open());
         model.depth().rested(orderId, account, instrument, side, price, quantity);
-        listener.instrumentChanged(model);
+        listener.instrumentsChanged();
     }
 
     @Override
@@ -166,6 +208,8 @@ public final class MarketModel implements MarketListener {
         changed(buy);
         changed(sell);
         InstrumentModel model = instruments.get(instrument);
+        model.restingChanged(Side.BUY, buyPrice, -quantity);
+        model.restingChanged(Side.SELL, sellPrice, -quantity);
         model.depth()
                 .uncrossed(
                         tradeId,
@@ -189,16 +233,18 @@ public final class MarketModel implements MarketListener {
             long orderId, int account, int instrument, Side side, long price, long shown) {
         InstrumentModel model = instruments.get(instrument);
         model.depth().refilled(orderId, account, instrument, side, price, shown);
-        listener.instrumentChanged(model);
+        listener.instrumentsChanged();
     }
 
     @Override
     public void withdrawn(
             long orderId, int account, int instrument, Side side, long price, long shown) {
-        order(account, orderId).enter();
+        OrderModel order = order(account, orderId);
+        order.enter();
         InstrumentModel model = instruments.get(instrument);
+        model.restingChanged(side, price, -order.open());
         model.depth().withdrawn(orderId, account, instrument, side, price, shown);
-        listener.instrumentChanged(model);
+        listener.instrumentsChanged();
     }
 
     @Override
@@ -211,11 +257,12 @@ public final class MarketModel implements MarketListener {
             long shown,
             long open) {
         OrderModel order = order(account, orderId);
+        InstrumentModel model = instruments.get(instrument);
+        model.restingChanged(side, price, open - order.open());
         order.amend(price, open);
         changed(order);
-        InstrumentModel model = instruments.get(instrument);
         model.depth().reduced(orderId, account, instrument, side, price, shown, open);
-        listener.instrumentChanged(model);
+        listener.instrumentsChanged();
     }
 
     @Override
@@ -229,22 +276,54 @@ public final class MarketModel implements MarketListener {
     @Override
     public void waiting(long orderId, int account, int instrument, Side side, long stop) {
         OrderModel order = order(account, orderId);
-        order.await();
+        order.await(stop);
         changed(order);
     }
 
     @Override
     public void triggered(long orderId, int account, int instrument) {
         OrderModel order = order(account, orderId);
-        order.enter();
+        order.trigger();
         changed(order);
+    }
+
+    @Override
+    public void feeCharged(int account, int instrument, long orderId, long cents) {
+        listener.feeCharged(accounts.get(account), orderId, cents);
+    }
+
+    @Override
+    public void roleChanged(int account, Role role) {
+        AccountModel model = accounts.get(account);
+        model.setRole(role);
+        listener.accountChanged(model);
+    }
+
+    @Override
+    public void roundChanged(long number, RoundState state) {
+        round = new ServerMessage.Round(number, state);
+        listener.instrumentsChanged();
+    }
+
+    @Override
+    public void termsChanged(int instrument, long reference, int band, int makerFee, int takerFee) {
+        instruments
+                .get(instrument)
+                .setTerms(new ServerMessage.InstrumentTerms(reference, band, makerFee, takerFee));
+        listener.instrumentsChanged();
+    }
+
+    @Override
+    public void lastPrice(int instrument, long price) {
+        instruments.get(instrument).setLast(price);
+        listener.instrumentsChanged();
     }
 
     @Override
     public void phaseChanged(int instrument, Phase phase) {
         InstrumentModel model = instruments.get(instrument);
         model.setPhase(phase);
-        listener.instrumentChanged(model);
+        listener.instrumentsChanged();
     }
 
     @Override
@@ -258,12 +337,15 @@ public final class MarketModel implements MarketListener {
             CancelReason why,
             boolean wasResting) {
         OrderModel order = order(account, orderId);
+        InstrumentModel model = instruments.get(instrument);
+        if (order.isResting()) {
+            model.restingChanged(side, price, -quantity);
+        }
         order.cancel(why);
         changed(order);
-        InstrumentModel model = instruments.get(instrument);
         model.depth()
                 .cancelled(orderId, account, instrument, side, price, quantity, why, wasResting);
-        listener.instrumentChanged(model);
+        listener.instrumentsChanged();
     }
 
     @Override
@@ -284,7 +366,7 @@ public final class MarketModel implements MarketListener {
     public void poolChanged(int instrument, long left) {
         InstrumentModel model = instruments.get(instrument);
         model.setPool(left);
-        listener.instrumentChanged(model);
+        listener.instrumentsChanged();
     }
 
     private void tell(
@@ -305,7 +387,7 @@ public final class MarketModel implements MarketListener {
                         timestampNanos);
         model.add(trade);
         listener.traded(model, trade, maker, taker);
-        listener.instrumentChanged(model);
+        listener.instrumentsChanged();
     }
 
     private OrderModel order(int account, long orderId) {

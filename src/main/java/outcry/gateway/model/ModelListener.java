@@ -20,9 +20,12 @@ public interface ModelListener {
 
     default void orderChanged(OrderModel order) {}
 
-    /** Cash or shares of the account changed. */
+    /** The latest trade of this order cost its account a fee, in cents. */
+    default void feeCharged(AccountModel account, long orderId, long cents) {}
+
+    /** Cash, shares or role of the account changed. */
     default void accountChanged(AccountModel account) {}
 
-    /** An instrument was listed, or its pool, last price, volume or best prices changed. */
-    default void instrumentChanged(InstrumentModel instrument) {}
+    /** An instrument was listed, or what is told of it or of the round has changed. */
+    default void instrumentsChanged() {}
 }

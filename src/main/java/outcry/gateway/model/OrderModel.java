@@ -2,7 +2,9 @@ package outcry.gateway.model;
 
 import java.util.Locale;
 import outcry.market.CancelReason;
+import outcry.market.OrderType;
 import outcry.market.Side;
+import outcry.market.TimeInForce;
 import outcry.wire.trader.ServerMessage;
 
 /** One order from its acceptance on, as its owner is told of it. */
@@ -22,6 +24,12 @@ public final class OrderModel {
     private final AccountModel account;
     private final InstrumentModel instrument;
     private final Side side;
+    private final TimeInForce timeInForce;
+    private OrderType type;
+    private long stop;
+    private boolean triggered;
+    private long display;
+    private boolean postOnly;
     private long price;
     private long quantity;
     private long open;
@@ -35,12 +43,16 @@ public final class OrderModel {
             AccountModel account,
             InstrumentModel instrument,
             Side side,
+            OrderType type,
+            TimeInForce timeInForce,
             long price,
             long quantity) {
         this.orderId = orderId;
         this.account = account;
         this.instrument = instrument;
         this.side = side;
+        this.type = type;
+        this.timeInForce = timeInForce;
         this.price = price;
         this.quantity = quantity;
         this.open = quantity;
@@ -70,15 +82,46 @@ public final class OrderModel {
                 word(state),
                 cancelReason == null ? "" : word(cancelReason),
                 index,
-                timestampNanos);
+                timestampNanos,
+                new ServerMessage.OrderTerms(
+                        type, timeInForce, stop, triggered, display, postOnly));
+    }
+
+    InstrumentModel instrument() {
+        return instrument;
+    }
+
+    long price() {
+        return price;
+    }
+
+    long open() {
+        return open;
+    }
+
+    boolean isResting() {
+        return state == State.RESTING;
+    }
+
+    void setFurtherTerms(long newDisplay, boolean newPostOnly) {
+        display = newDisplay;
+        postOnly = newPostOnly;
     }
 
     void rest() {
         state = State.RESTING;
     }
 
-    void await() {
+    void await(long newStop) {
         state = State.WAITING;
+        stop = newStop;
+    }
+
+    /** Its stop price was reached: it is a market or a limit order now, and entered. */
+    void trigger() {
+        triggered = true;
+        type = type == OrderType.STOP ? OrderType.MARKET : OrderType.LIMIT;
+        enter();
     }
 
     /** It is entered: its stop price was reached, or its terms have changed. */

@@ -1,16 +1,23 @@
 package outcry.wire.trader;
 
 import java.util.List;
+import outcry.market.OrderType;
 import outcry.market.Phase;
+import outcry.market.RoundState;
 import outcry.market.Side;
+import outcry.market.TimeInForce;
 import outcry.wire.trader.ServerMessage.Book;
+import outcry.wire.trader.ServerMessage.Indication;
 import outcry.wire.trader.ServerMessage.Instrument;
+import outcry.wire.trader.ServerMessage.InstrumentTerms;
 import outcry.wire.trader.ServerMessage.Instruments;
 import outcry.wire.trader.ServerMessage.Level;
 import outcry.wire.trader.ServerMessage.OrderState;
+import outcry.wire.trader.ServerMessage.OrderTerms;
 import outcry.wire.trader.ServerMessage.Orders;
 import outcry.wire.trader.ServerMessage.OwnFill;
 import outcry.wire.trader.ServerMessage.PriceLevel;
+import outcry.wire.trader.ServerMessage.Round;
 import outcry.wire.trader.ServerMessage.Trade;
 import outcry.wire.trader.ServerMessage.Trades;
 
@@ -59,6 +66,8 @@ final class FeedCodec {
             return JsonObject.ofType("instruments")
                     .number("id", m.id())
                     .number("index", m.index())
+                    .number("round", m.round().number())
+                    .word("roundState", m.round().state())
                     .objects("instruments", m.instruments(), FeedCodec::writeInstrument)
                     .end();
         }
@@ -94,7 +103,12 @@ final class FeedCodec {
                     new Instruments(
                             in.number("id"),
                             in.number("index"),
-                            in.objects("instruments").stream().map(FeedCodec::instrument).toList());
+                            in.objects("instruments").stream().map(FeedCodec::instrument).toList(),
+                            in.has("round")
+                                    ? new Round(
+                                            in.number("round"),
+                                            in.oneOf("roundState", RoundState.class))
+                                    : Round.NONE);
             default -> null;
         };
     }
@@ -166,6 +180,34 @@ final class FeedCodec {
                 .text("reason", order.reason())
                 .number("index", order.index())
                 .longText("time", order.timestampNanos());
+        writeTerms(out, order.terms());
+    }
+
+    private static void writeTerms(JsonObject out, OrderTerms terms) {
+        out.word("orderType", terms.type()).word("timeInForce", terms.timeInForce());
+        if (terms.stop() != 0) {
+            out.money("stop", terms.stop()).bool("triggered", terms.triggered());
+        }
+        if (terms.display() != 0) {
+            out.number("display", terms.display());
+        }
+        if (terms.postOnly()) {
+            out.bool("postOnly", true);
+        }
+    }
+
+    private static OrderTerms terms(JsonFields in) {
+        if (!in.has("orderType")) {
+            return OrderTerms.PLAIN; // A door before terms were told.
+        }
+        boolean isStop = in.has("stop");
+        return new OrderTerms(
+                in.oneOf("orderType", OrderType.class),
+                in.oneOf("timeInForce", TimeInForce.class),
+                isStop ? in.money("stop") : 0,
+                isStop && in.bool("triggered"),
+                in.numberOr("display", 0),
+                in.has("postOnly") && in.bool("postOnly"));
     }
 
     private static OrderState order(JsonFields in) {
@@ -180,7 +222,8 @@ final class FeedCodec {
                 in.text("state"),
                 in.text("reason"),
                 in.number("index"),
-                in.longText("time"));
+                in.longText("time"),
+                terms(in));
     }
 
     private static String fill(OwnFill m) {
@@ -195,6 +238,7 @@ final class FeedCodec {
                 .bool("maker", m.maker())
                 .number("index", m.index())
                 .longText("time", m.timestampNanos())
+                .money("fee", m.fee())
                 .end();
     }
 
@@ -209,10 +253,12 @@ final class FeedCodec {
                 in.number("quantity"),
                 in.bool("maker"),
                 in.number("index"),
-                in.longText("time"));
+                in.longText("time"),
+                in.has("fee") ? in.money("fee") : 0);
     }
 
     private static void writeInstrument(JsonObject out, Instrument instrument) {
+        InstrumentTerms terms = instrument.terms();
         out.text("symbol", instrument.symbol())
                 .text("name", instrument.name())
                 .money("tick", instrument.tick())
@@ -222,10 +268,19 @@ final class FeedCodec {
                 .number("volume", instrument.volume())
                 .money("bestBid", instrument.bestBid())
                 .money("bestAsk", instrument.bestAsk())
-                .word("phase", instrument.phase());
+                .word("phase", instrument.phase())
+                .money("reference", terms.reference())
+                .number("band", terms.band())
+                .number("makerFee", terms.makerFee())
+                .number("takerFee", terms.takerFee());
+        if (instrument.phase().collects()) {
+            out.money("indicativePrice", instrument.indication().price())
+                    .number("indicativeVolume", instrument.indication().volume());
+        }
     }
 
     private static Instrument instrument(JsonFields in) {
+        boolean hasTerms = in.has("reference");
         return new Instrument(
                 in.text("symbol"),
                 in.text("name"),
@@ -236,6 +291,16 @@ final class FeedCodec {
                 in.number("volume"),
                 in.money("bestBid"),
                 in.money("bestAsk"),
-                in.has("phase") ? in.oneOf("phase", Phase.class) : Phase.CONTINUOUS);
+                in.has("phase") ? in.oneOf("phase", Phase.class) : Phase.CONTINUOUS,
+                hasTerms
+                        ? new InstrumentTerms(
+                                in.money("reference"),
+                                in.smallNumber("band"),
+                                in.smallNumber("makerFee"),
+                                in.smallNumber("takerFee"))
+                        : InstrumentTerms.NONE,
+                in.has("indicativePrice")
+                        ? new Indication(in.money("indicativePrice"), in.number("indicativeVolume"))
+                        : Indication.NONE);
     }
 }

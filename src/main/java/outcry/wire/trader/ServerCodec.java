@@ -4,6 +4,7 @@ import java.util.List;
 import outcry.market.Answer;
 import outcry.market.Fill;
 import outcry.market.Reason;
+import outcry.market.Role;
 import outcry.wire.trader.ServerMessage.AccountState;
 import outcry.wire.trader.ServerMessage.Answered;
 import outcry.wire.trader.ServerMessage.Heartbeat;
@@ -168,6 +169,7 @@ final class ServerCodec {
                                 out.text("instrument", holding.instrument())
                                         .number("available", holding.available())
                                         .number("reserved", holding.reserved()))
+                .word("role", m.role())
                 .end();
     }
 
@@ -187,7 +189,8 @@ final class ServerCodec {
                 in.number("index"),
                 in.money("cashAvailable"),
                 in.money("cashReserved"),
-                holdings);
+                holdings,
+                in.has("role") ? in.oneOf("role", Role.class) : Role.TRADER);
     }
 
     private static String members(Members m) {

@@ -2,8 +2,12 @@ package outcry.wire.trader;
 
 import java.util.List;
 import outcry.market.Answer;
+import outcry.market.OrderType;
 import outcry.market.Phase;
+import outcry.market.Role;
+import outcry.market.RoundState;
 import outcry.market.Side;
+import outcry.market.TimeInForce;
 
 /**
  * What a node's door says to a trader's program. Money and prices in cents, times in nanoseconds
@@ -35,18 +39,51 @@ public sealed interface ServerMessage {
 
     record Holding(String instrument, long available, long reserved) {}
 
-    /** State at {@code index}; {@code id} of the query, 0 in a feed. */
+    /** State at {@code index}; {@code id} of the query, 0 in a feed; what the account may do. */
     record AccountState(
             long id,
             String account,
             long index,
             long cashAvailable,
             long cashReserved,
-            List<Holding> holdings)
+            List<Holding> holdings,
+            Role role)
             implements ServerMessage {
         public AccountState {
             holdings = List.copyOf(holdings);
         }
+
+        /** A trader's. */
+        public AccountState(
+                long id,
+                String account,
+                long index,
+                long cashAvailable,
+                long cashReserved,
+                List<Holding> holdings) {
+            this(id, account, index, cashAvailable, cashReserved, holdings, Role.TRADER);
+        }
+    }
+
+    /**
+     * What an order is, beside side, price and quantity.
+     *
+     * @param type what it is now: once triggered, a stop order is a market or limit order
+     * @param stop the price of the trade that triggers it, or has triggered it; 0 for none
+     * @param triggered whether its stop price was reached. A node that took over a later state
+     *     knows such an order as the limit order it is, without its stop
+     * @param display the shares an iceberg shows at a time, 0 when it shows all
+     */
+    record OrderTerms(
+            OrderType type,
+            TimeInForce timeInForce,
+            long stop,
+            boolean triggered,
+            long display,
+            boolean postOnly) {
+        /** A limit order that is good till cancelled and shows all of itself. */
+        public static final OrderTerms PLAIN =
+                new OrderTerms(OrderType.LIMIT, TimeInForce.GTC, 0, false, 0, false);
     }
 
     /**
@@ -64,10 +101,40 @@ public sealed interface ServerMessage {
             String state,
             String reason,
             long index,
-            long timestampNanos)
-            implements ServerMessage {}
+            long timestampNanos,
+            OrderTerms terms)
+            implements ServerMessage {
 
-    /** An own fill, on either side. */
+        /** A plain limit order's. */
+        public OrderState(
+                long orderId,
+                String account,
+                String instrument,
+                Side side,
+                long price,
+                long quantity,
+                long open,
+                String state,
+                String reason,
+                long index,
+                long timestampNanos) {
+            this(
+                    orderId,
+                    account,
+                    instrument,
+                    side,
+                    price,
+                    quantity,
+                    open,
+                    state,
+                    reason,
+                    index,
+                    timestampNanos,
+                    OrderTerms.PLAIN);
+        }
+    }
+
+    /** An own fill, on either side, and what it cost as a fee. */
     record OwnFill(
             String account,
             String instrument,
@@ -78,8 +145,52 @@ public sealed interface ServerMessage {
             long quantity,
             boolean maker,
             long index,
-            long timestampNanos)
-            implements ServerMessage {}
+            long timestampNanos,
+            long fee)
+            implements ServerMessage {
+
+        /** A fill without a fee. */
+        public OwnFill(
+                String account,
+                String instrument,
+                long orderId,
+                long tradeId,
+                Side side,
+                long price,
+                long quantity,
+                boolean maker,
+                long index,
+                long timestampNanos) {
+            this(
+                    account,
+                    instrument,
+                    orderId,
+                    tradeId,
+                    side,
+                    price,
+                    quantity,
+                    maker,
+                    index,
+                    timestampNanos,
+                    0);
+        }
+
+        /** The same fill at this fee, in cents. */
+        public OwnFill withFee(long cents) {
+            return new OwnFill(
+                    account,
+                    instrument,
+                    orderId,
+                    tradeId,
+                    side,
+                    price,
+                    quantity,
+                    maker,
+                    index,
+                    timestampNanos,
+                    cents);
+        }
+    }
 
     record Orders(long id, String account, long index, List<OrderState> orders)
             implements ServerMessage {
@@ -140,6 +251,26 @@ public sealed interface ServerMessage {
     }
 
     /**
+     * What an operator has set for an instrument; 0 where there is none.
+     *
+     * @param reference price in cents
+     * @param band hundredths of a percent of the reference; a trade beyond pauses the instrument
+     * @param makerFee hundredths of a percent of a trade's value
+     * @param takerFee the same for who trades at once
+     */
+    record InstrumentTerms(long reference, int band, int makerFee, int takerFee) {
+        public static final InstrumentTerms NONE = new InstrumentTerms(0, 0, 0, 0);
+    }
+
+    /**
+     * What an auction would do if it were held now: the price in cents and the shares traded at it;
+     * zeros when nothing would trade, or no orders are collected.
+     */
+    record Indication(long price, long volume) {
+        public static final Indication NONE = new Indication(0, 0);
+    }
+
+    /**
      * {@code last} is the last trade's price, 0 before the first; {@code bestBid} and {@code
      * bestAsk} 0 when empty; {@code phase} says what can be done now.
      */
@@ -153,9 +284,11 @@ public sealed interface ServerMessage {
             long volume,
             long bestBid,
             long bestAsk,
-            Phase phase) {
+            Phase phase,
+            InstrumentTerms terms,
+            Indication indication) {
 
-        /** An instrument that trades continuously. */
+        /** An instrument that trades continuously, without band and fees. */
         public Instrument(
                 String symbol,
                 String name,
@@ -166,13 +299,36 @@ public sealed interface ServerMessage {
                 long volume,
                 long bestBid,
                 long bestAsk) {
-            this(symbol, name, tick, lot, pool, last, volume, bestBid, bestAsk, Phase.CONTINUOUS);
+            this(
+                    symbol,
+                    name,
+                    tick,
+                    lot,
+                    pool,
+                    last,
+                    volume,
+                    bestBid,
+                    bestAsk,
+                    Phase.CONTINUOUS,
+                    InstrumentTerms.NONE,
+                    Indication.NONE);
         }
     }
 
-    record Instruments(long id, long index, List<Instrument> instruments) implements ServerMessage {
+    /** The round of trading: its number, 0 before the first, and where it stands. */
+    record Round(long number, RoundState state) {
+        public static final Round NONE = new Round(0, RoundState.ENDED);
+    }
+
+    record Instruments(long id, long index, List<Instrument> instruments, Round round)
+            implements ServerMessage {
         public Instruments {
             instruments = List.copyOf(instruments);
+        }
+
+        /** Those of an exchange without rounds. */
+        public Instruments(long id, long index, List<Instrument> instruments) {
+            this(id, index, instruments, Round.NONE);
         }
     }
 

@@ -2,6 +2,7 @@ package outcry.cli.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,9 @@ import outcry.market.Answer;
 import outcry.market.Command;
 import outcry.market.Fill;
 import outcry.market.OrderType;
+import outcry.market.Phase;
 import outcry.market.Reason;
+import outcry.market.RoundState;
 import outcry.market.Side;
 import outcry.market.TimeInForce;
 import outcry.wire.trader.ServerMessage;
@@ -106,7 +109,7 @@ class ReplyTest {
         assertEquals(
                 "{\"line\":2,\"ok\":true,\"account\":\"ada\",\"index\":12,\"cash\":{\"available\":"
                         + "\"875.00\",\"reserved\":\"125.00\"},\"shares\":{\"ACME\":{\"available\":"
-                        + "100,\"reserved\":5}}}",
+                        + "100,\"reserved\":5}},\"role\":\"trader\"}",
                 reply.toJsonLine(2));
     }
 
@@ -179,9 +182,71 @@ class ReplyTest {
         Reply reply = QuestionReplies.of(Question.MARKET, instruments);
         assertEquals("Market: A bid - ask - last - volume 0 pool 5000", reply.toTextLine());
         assertEquals(
-                "{\"line\":1,\"ok\":true,\"index\":2,\"instruments\":[{\"instrument\":\"A\","
-                    + "\"name\":\"ShareA\",\"bid\":null,\"ask\":null,\"last\":null,\"volume\":0,"
-                    + "\"tick\":\"0.01\",\"lot\":1,\"pool\":5000}]}",
+                "{\"line\":1,\"ok\":true,\"index\":2,\"round\":0,\"roundState\":\"ended\","
+                        + "\"instruments\":[{\"instrument\":\"A\",\"name\":\"ShareA\",\"bid\":null,"
+                        + "\"ask\":null,\"last\":null,\"volume\":0,\"tick\":\"0.01\",\"lot\":1,"
+                        + "\"pool\":5000,\"phase\":\"continuous\",\"reference\":null,"
+                        + "\"bandPercent\":\"0.00\",\"makerFeePercent\":\"0.00\","
+                        + "\"takerFeePercent\":\"0.00\"}]}",
                 reply.toJsonLine(1));
+    }
+
+    @Test
+    void m14TheMarketTellsPhaseAuctionBandFeesAndRound() {
+        ServerMessage.Instrument acme =
+                new ServerMessage.Instrument(
+                        "ACME",
+                        "Acme",
+                        1,
+                        1,
+                        0,
+                        1250,
+                        10,
+                        1260,
+                        1240,
+                        Phase.OPENING_AUCTION,
+                        new ServerMessage.InstrumentTerms(1250, 505, 10, 25),
+                        new ServerMessage.Indication(1245, 30));
+        Reply reply =
+                QuestionReplies.of(
+                        Question.MARKET,
+                        new ServerMessage.Instruments(
+                                1,
+                                2,
+                                List.of(acme),
+                                new ServerMessage.Round(3, RoundState.RUNNING)));
+        assertEquals(
+                "Market, round 3 running: ACME bid 12.60 ask 12.40 last 12.50 volume 10,"
+                        + " opening-auction: 30 would trade @ 12.45, band 5.05 % round 12.50,"
+                        + " fees 0.10 % maker 0.25 % taker",
+                reply.toTextLine());
+        String json = reply.toJsonLine(1);
+        assertTrue(json.contains("\"indicativePrice\":\"12.45\",\"indicativeVolume\":30"), json);
+    }
+
+    @Test
+    void m8AnOrdersTermsAreSaidInTheWordsItIsTypedWith() {
+        ServerMessage.OrderTerms stop =
+                new ServerMessage.OrderTerms(
+                        OrderType.STOP, TimeInForce.DAY, 1210, false, 0, false);
+        ServerMessage.OrderTerms iceberg =
+                new ServerMessage.OrderTerms(
+                        OrderType.LIMIT, TimeInForce.GTC, 1190, true, 10, true);
+        Reply reply =
+                QuestionReplies.of(
+                        Question.ORDERS,
+                        new ServerMessage.Orders(
+                                1, "ada", 5, List.of(order(8, 0, stop), order(9, 1200, iceberg))));
+        assertEquals(
+                "Working orders: 8 sell 10 of 10 ACME stop 12.10 day; 9 sell 10 of 10 ACME @ 12.00"
+                        + " triggered at 11.90 show 10 post",
+                reply.toTextLine());
+        assertTrue(reply.toJsonLine(1).contains("\"type\":\"stop\",\"price\":null"));
+    }
+
+    private static ServerMessage.OrderState order(
+            long id, long price, ServerMessage.OrderTerms terms) {
+        return new ServerMessage.OrderState(
+                id, "ada", "ACME", Side.SELL, price, 10, 10, "resting", "", 4, 9, terms);
     }
 }

@@ -17,7 +17,10 @@ import outcry.market.Answer;
 import outcry.market.Command;
 import outcry.market.Fill;
 import outcry.market.OrderType;
+import outcry.market.Phase;
 import outcry.market.Reason;
+import outcry.market.Role;
+import outcry.market.RoundState;
 import outcry.market.Side;
 import outcry.market.TimeInForce;
 import outcry.wire.trader.ClientMessage.Topic;
@@ -87,6 +90,21 @@ class TraderCodecTest {
                                 0,
                                 10)),
                 TraderCodec.decodeClient(line));
+    }
+
+    @Test
+    void theLinesOfAnOlderDoorAreUnderstood() {
+        assertEquals(
+                new ServerMessage.OrderState(
+                        7, "ann", "ACME", Side.SELL, 1250, 10, 4, "resting", "", 42, 9),
+                TraderCodec.decodeServer(
+                        "{\"type\":\"order\",\"order\":7,\"account\":\"ann\",\"instrument\":\"ACME\","
+                            + "\"side\":\"sell\",\"price\":\"12.50\",\"quantity\":10,\"open\":4,"
+                            + "\"state\":\"resting\",\"reason\":\"\",\"index\":42,\"time\":\"9\"}"));
+        assertEquals(
+                new ServerMessage.Instruments(0, 44, List.of()),
+                TraderCodec.decodeServer(
+                        "{\"type\":\"instruments\",\"id\":0,\"index\":44,\"instruments\":[]}"));
     }
 
     @Test
@@ -248,6 +266,50 @@ class TraderCodecTest {
         ServerMessage.OrderState order =
                 new ServerMessage.OrderState(
                         7, "ann", "ACME", Side.SELL, 1250, 10, 4, "resting", "", 42, time);
+        ServerMessage.OrderState stop =
+                new ServerMessage.OrderState(
+                        8,
+                        "ann",
+                        "ACME",
+                        Side.SELL,
+                        1200,
+                        10,
+                        10,
+                        "waiting",
+                        "",
+                        42,
+                        time,
+                        new ServerMessage.OrderTerms(
+                                OrderType.STOP_LIMIT, TimeInForce.DAY, 1210, false, 0, false));
+        ServerMessage.OrderState iceberg =
+                new ServerMessage.OrderState(
+                        9,
+                        "ann",
+                        "ACME",
+                        Side.BUY,
+                        1200,
+                        90,
+                        80,
+                        "resting",
+                        "",
+                        42,
+                        time,
+                        new ServerMessage.OrderTerms(
+                                OrderType.LIMIT, TimeInForce.GTC, 1190, true, 10, true));
+        ServerMessage.Instrument collecting =
+                new ServerMessage.Instrument(
+                        "ACME",
+                        "Acme, Inc.",
+                        5,
+                        10,
+                        0,
+                        1250,
+                        10,
+                        1260,
+                        1240,
+                        Phase.OPENING_AUCTION,
+                        new ServerMessage.InstrumentTerms(1250, 500, 10, 25),
+                        new ServerMessage.Indication(1245, 30));
         ServerMessage.Trade trade = new ServerMessage.Trade("ACME", 3, 1250, 6, Side.BUY, 42, time);
         ServerMessage.PriceLevel level = new ServerMessage.PriceLevel(1250, 10, 2);
         return List.of(
@@ -275,7 +337,12 @@ class TraderCodecTest {
                         Long.MAX_VALUE,
                         0,
                         List.of(new ServerMessage.Holding("ACME", 10, 5))),
+                new ServerMessage.AccountState(0, "bob", 42, 0, 0, List.of(), Role.OPERATOR),
                 order,
+                stop,
+                iceberg,
+                new ServerMessage.OwnFill(
+                        "ann", "ACME", 7, 3, Side.SELL, 1250, 6, true, 42, time, 19),
                 new ServerMessage.OwnFill("ann", "ACME", 7, 3, Side.SELL, 1250, 6, true, 42, time),
                 new ServerMessage.Orders(9, "ann", 42, List.of(order, order)),
                 new ServerMessage.Book(
@@ -289,6 +356,8 @@ class TraderCodecTest {
                         List.of(
                                 new ServerMessage.Instrument(
                                         "A", "ShareA", 1, 1, 4900, 0, 0, 0, 0))),
+                new ServerMessage.Instruments(
+                        0, 45, List.of(collecting), new ServerMessage.Round(3, RoundState.PAUSED)),
                 new ServerMessage.Members(
                         5,
                         "lab",
