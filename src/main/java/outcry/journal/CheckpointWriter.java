@@ -5,6 +5,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The journal's second thread: writes checkpoints and prepares segments beside the log. */
 final class CheckpointWriter {
@@ -37,13 +38,13 @@ final class CheckpointWriter {
     }
 
     /** Takes a checkpoint on; false when one is being written. Any thread. */
-    boolean offer(Checkpoint checkpoint, long era) {
+    boolean offer(Supplier<Checkpoint> checkpoint, long era) {
         if (!isWriting.compareAndSet(false, true)) {
             return false;
         }
         works.offer(
                 () -> {
-                    storage.addCheckpoint(checkpoint, era);
+                    storage.addCheckpoint(checkpoint.get(), era);
                     isWriting.set(false);
                     written.run();
                 });

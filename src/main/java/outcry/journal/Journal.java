@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 import org.tinylog.Logger;
 import outcry.base.Check;
 
@@ -13,7 +14,7 @@ import outcry.base.Check;
  * busy is written and synced at once, so a slow disk costs delay, not throughput. A second thread
  * writes checkpoints and prepares segments, so that neither holds the log up.
  */
-public final class Journal implements LogWriter {
+public final class Journal extends TaskLog {
     /** More work than this under way is a bug of the caller, which must bound it (G29). */
     private static final int QUEUE_MAX = 1 << 18;
 
@@ -25,14 +26,12 @@ public final class Journal implements LogWriter {
     private final GroupCommit commit;
     private final CheckpointWriter checkpoints;
     private final Thread thread;
-    private long ticket;
-    private long era;
 
     /** Starts on a storage that was opened; the journal closes it. */
     public Journal(Storage storage, JournalListener listener) {
+        super(storage.era());
         this.storage = storage;
         this.listener = listener;
-        this.era = storage.era();
         checkpoints =
                 new CheckpointWriter(
                         storage, () -> tasks.offer(new JournalTask.Trim()), this::fail);
@@ -43,36 +42,8 @@ public final class Journal implements LogWriter {
     }
 
     @Override
-    public void append(List<LogRecord.Entry> entries) {
-        submit(new JournalTask.Append(entries));
-    }
-
-    @Override
-    public void truncate(long fromIndex) {
-        submit(new JournalTask.Cut(new LogRecord.Truncate(fromIndex)));
-    }
-
-    @Override
-    public long keep(HardState state) {
-        submit(new JournalTask.Keep(state, ++ticket));
-        return ticket;
-    }
-
-    @Override
-    public void install(Checkpoint checkpoint) {
-        submit(new JournalTask.Install(checkpoint));
-    }
-
-    @Override
-    public long wipe(HardState state) {
-        era++;
-        submit(new JournalTask.Wipe(state, ++ticket));
-        return ticket;
-    }
-
-    @Override
-    public boolean addCheckpoint(Checkpoint checkpoint) {
-        return checkpoints.offer(checkpoint, era);
+    public boolean addCheckpoint(Supplier<Checkpoint> checkpoint) {
+        return checkpoints.offer(checkpoint, era());
     }
 
     @Override
@@ -105,7 +76,8 @@ public final class Journal implements LogWriter {
         }
     }
 
-    private void submit(JournalTask task) {
+    @Override
+    void submit(JournalTask task) {
         if (!commit.isStopped()) {
             Check.that(tasks.offer(task), "more is waiting for the journal than ever may");
         }

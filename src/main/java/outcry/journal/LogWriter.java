@@ -2,6 +2,7 @@ package outcry.journal;
 
 import java.io.Closeable;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Takes on what is to be written to a {@link Storage}. All methods return at once and are for one
@@ -35,9 +36,10 @@ public interface LogWriter extends Closeable {
     /**
      * Keeps a checkpoint of what the log says, and lets go what it makes superfluous.
      *
+     * @param checkpoint asked once, later, on the thread that writes it
      * @return false when the one before is still being written: this one is not kept
      */
-    boolean addCheckpoint(Checkpoint checkpoint);
+    boolean addCheckpoint(Supplier<Checkpoint> checkpoint);
 
     /** Whether a checkpoint is being written: another would not be kept now. */
     boolean isWritingCheckpoint();

@@ -4,27 +4,26 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A journal without a thread, for a simulator: what is asked waits until {@link #work} is called,
  * which does and reports what a {@link Journal}'s thread would, in the same order. One thread.
  */
-public final class SteppedJournal implements LogWriter {
+public final class SteppedJournal extends TaskLog {
     private final Storage storage;
     private final JournalListener listener;
     private final GroupCommit commit;
     private final ArrayDeque<JournalTask> tasks = new ArrayDeque<>();
-    private Checkpoint checkpoint;
+    private Supplier<Checkpoint> checkpoint;
     private long checkpointEra;
     private boolean isSpareWanted = true;
-    private long ticket;
-    private long era;
 
     /** Starts on a storage that was opened; the journal closes it. */
     public SteppedJournal(Storage storage, JournalListener listener) {
+        super(storage.era());
         this.storage = storage;
         this.listener = listener;
-        era = storage.era();
         commit = new GroupCommit(storage, listener, () -> isSpareWanted = true);
     }
 
@@ -50,10 +49,10 @@ public final class SteppedJournal implements LogWriter {
 
     /** Writes the checkpoint that waits, as the journal's second thread does. */
     public void writeCheckpoint() {
-        Checkpoint written = checkpoint;
+        Supplier<Checkpoint> written = checkpoint;
         checkpoint = null;
         try {
-            storage.addCheckpoint(written, checkpointEra);
+            storage.addCheckpoint(written.get(), checkpointEra);
             tasks.add(new JournalTask.Trim());
         } catch (IOException e) {
             fail(e);
@@ -61,40 +60,12 @@ public final class SteppedJournal implements LogWriter {
     }
 
     @Override
-    public void append(List<LogRecord.Entry> entries) {
-        submit(new JournalTask.Append(entries));
-    }
-
-    @Override
-    public void truncate(long fromIndex) {
-        submit(new JournalTask.Cut(new LogRecord.Truncate(fromIndex)));
-    }
-
-    @Override
-    public long keep(HardState state) {
-        submit(new JournalTask.Keep(state, ++ticket));
-        return ticket;
-    }
-
-    @Override
-    public void install(Checkpoint taken) {
-        submit(new JournalTask.Install(taken));
-    }
-
-    @Override
-    public long wipe(HardState state) {
-        era++;
-        submit(new JournalTask.Wipe(state, ++ticket));
-        return ticket;
-    }
-
-    @Override
-    public boolean addCheckpoint(Checkpoint offered) {
+    public boolean addCheckpoint(Supplier<Checkpoint> offered) {
         if (checkpoint != null) {
             return false;
         }
         checkpoint = offered;
-        checkpointEra = era;
+        checkpointEra = era();
         return true;
     }
 
@@ -109,7 +80,8 @@ public final class SteppedJournal implements LogWriter {
         tasks.clear();
     }
 
-    private void submit(JournalTask task) {
+    @Override
+    void submit(JournalTask task) {
         if (!commit.isStopped()) {
             tasks.add(task);
         }

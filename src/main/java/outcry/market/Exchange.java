@@ -1,5 +1,6 @@
 package outcry.market;
 
+import java.util.function.Supplier;
 import outcry.base.ByteReader;
 import outcry.base.ByteWriter;
 import outcry.base.MalformedException;
@@ -105,7 +106,16 @@ public final class Exchange {
         return state.digest();
     }
 
-    /** Deterministic, versioned bytes (M20); the last eight are the digest. */
+    /**
+     * The state as it is now, to be written out later, on any one thread: deterministic, versioned
+     * bytes (M20); the last eight are the digest.
+     */
+    public Supplier<byte[]> freeze() {
+        byte[] bytes = checkpoint();
+        return () -> bytes;
+    }
+
+    /** {@link #freeze}, written out at once. */
     public byte[] checkpoint() {
         ByteWriter out = new ByteWriter(64 * 1024 + BYTES_PER_ORDER * state.books.count());
         out.putInt(MAGIC).putShort(VERSION);

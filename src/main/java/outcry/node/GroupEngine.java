@@ -34,6 +34,7 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
     private final NodeLog log;
     private final ReplicatedState state;
     private final Consumer<Observation> observer;
+    private final CheckpointMaker checkpoints;
     private long nowNanos;
     private final ArrayDeque<Effect> waiting = new ArrayDeque<>();
     private int waitingResets;
@@ -51,6 +52,7 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
         this.log = log;
         this.state = state;
         this.observer = observer;
+        checkpoints = new CheckpointMaker(network::wakeup);
         nowNanos = System.nanoTime();
         Recovered recovered = log.recovered();
         group = new GroupMember(config, recovered, nowNanos);
@@ -94,6 +96,7 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
     void carryOut() {
         nowNanos = System.nanoTime();
         takeEffects();
+        takeCheckpoint();
         do {
             while (!waiting.isEmpty() && log.isKept()) {
                 carryOut(waiting.poll());
@@ -201,6 +204,7 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
 
     @Override
     public void close() {
+        checkpoints.close();
         network.close();
         log.close();
     }
@@ -213,7 +217,13 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
         }
     }
 
-    /** Made on this thread, which stands still for as long as the state takes to be written out. */
+    private void takeCheckpoint() {
+        CheckpointMaker.Made made = checkpoints.take();
+        if (made != null && waitingResets == 0) {
+            group.onCheckpointMade(nowNanos, made.forNode(), made.index(), made.bytes());
+        }
+    }
+
     private void addCheckpoint() {
         long term = group.termAt(appliedIndex);
         if (appliedIndex > 0 && term >= 0) {
@@ -274,11 +284,12 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
             waitingResets--;
             log.reset();
             appliedIndex = 0;
+            checkpoints.abandon();
             state.reset();
         } else if (effect instanceof Effect.MakeCheckpoint make) {
-            if (waitingResets == 0) { // Else the group has left this state behind.
-                byte[] bytes = state.checkpoint();
-                group.onCheckpointMade(nowNanos, make.forNode(), appliedIndex, bytes);
+            // Else the group has left this state behind, or the node asks again.
+            if (waitingResets == 0 && !checkpoints.isBusy()) {
+                checkpoints.begin(make.forNode(), appliedIndex, state.checkpoint());
             }
         } else if (effect instanceof Effect.RestoreCheckpoint restore) {
             log.install(
@@ -290,7 +301,7 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
             log.addCheckpoint(
                     new NodeLog.Position(replace.index(), replace.term()),
                     replace.groupState(),
-                    replace.bytes());
+                    replace::bytes);
             restore(replace.index(), replace.bytes());
             state.proposalsLost(false); // Answered by the copy before, perhaps.
         } else if (effect instanceof Effect.NotSequenced notSequenced) {
@@ -302,6 +313,7 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
     }
 
     private void restore(long index, byte[] checkpoint) {
+        checkpoints.abandon();
         state.restore(index, checkpoint);
         appliedIndex = index;
         group.onApplied(nowNanos, appliedIndex, state.digest());

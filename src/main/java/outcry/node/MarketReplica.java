@@ -1,5 +1,6 @@
 package outcry.node;
 
+import java.util.function.Supplier;
 import org.tinylog.Logger;
 import outcry.base.MalformedException;
 import outcry.gateway.Gateway;
@@ -57,8 +58,8 @@ final class MarketReplica implements ReplicatedState {
     }
 
     @Override
-    public byte[] checkpoint() {
-        return exchange.checkpoint();
+    public Supplier<byte[]> checkpoint() {
+        return exchange.freeze();
     }
 
     @Override

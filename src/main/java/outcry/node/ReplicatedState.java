@@ -1,5 +1,7 @@
 package outcry.node;
 
+import java.util.function.Supplier;
+
 /**
  * The application that is replicated: it applies the same commands in the same order on every node,
  * and must come to the same digest. Node's thread.
@@ -11,7 +13,8 @@ interface ReplicatedState {
     /** The digest of the state. */
     long digest();
 
-    byte[] checkpoint();
+    /** The state as it is now; its bytes are made when asked for, on any one thread. */
+    Supplier<byte[]> checkpoint();
 
     /** Whether those bytes are a checkpoint; changes nothing. */
     boolean canRestore(byte[] checkpoint);

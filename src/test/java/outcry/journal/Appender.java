@@ -73,7 +73,8 @@ final class Appender {
                 }
                 if (last % ENTRIES_PER_CHECKPOINT == 0) {
                     byte[] state = ByteBuffer.allocate(8).putLong(last).array();
-                    journal.addCheckpoint(new Checkpoint(last, 1, new byte[0], state));
+                    Checkpoint checkpoint = new Checkpoint(last, 1, new byte[0], state);
+                    journal.addCheckpoint(() -> checkpoint);
                 }
             } else {
                 Thread.onSpinWait();

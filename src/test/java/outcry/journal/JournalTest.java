@@ -136,7 +136,7 @@ class JournalTest {
             try (Journal journal = new Journal(Storage.open(disk, SMALL), reports)) {
                 journal.keep(STATE);
                 journal.append(List.of(new LogRecord.Entry(1, 1, new byte[5])));
-                journal.addCheckpoint(new Checkpoint(1, 1, new byte[0], new byte[9]));
+                journal.addCheckpoint(() -> new Checkpoint(1, 1, new byte[0], new byte[9]));
                 reports.until("wiped " + journal.wipe(wiped));
             }
             try (Storage storage = Storage.open(disk, SMALL)) {

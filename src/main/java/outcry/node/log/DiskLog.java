@@ -3,6 +3,7 @@ package outcry.node.log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import outcry.group.Entry;
 import outcry.group.KeptState;
 import outcry.group.Recovered;
@@ -100,6 +101,7 @@ final class DiskLog implements NodeLog {
 
     @Override
     public void install(Position position, byte[] groupState, byte[] state) {
+        grownBytes = 0;
         journal.install(checkpoint(position, groupState, state));
     }
 
@@ -120,8 +122,9 @@ final class DiskLog implements NodeLog {
     }
 
     @Override
-    public void addCheckpoint(Position position, byte[] groupState, byte[] state) {
-        journal.addCheckpoint(checkpoint(position, groupState, state));
+    public void addCheckpoint(Position position, byte[] groupState, Supplier<byte[]> state) {
+        grownBytes = 0;
+        journal.addCheckpoint(() -> checkpoint(position, groupState, state.get()));
     }
 
     @Override
@@ -135,7 +138,6 @@ final class DiskLog implements NodeLog {
     }
 
     private Checkpoint checkpoint(Position position, byte[] groupState, byte[] state) {
-        grownBytes = 0;
         checkpointBytes = state.length;
         return new Checkpoint(position.index(), position.term(), groupState, state);
     }

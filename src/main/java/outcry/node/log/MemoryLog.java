@@ -1,6 +1,7 @@
 package outcry.node.log;
 
 import java.util.List;
+import java.util.function.Supplier;
 import outcry.group.Entry;
 import outcry.group.KeptState;
 import outcry.group.Recovered;
@@ -84,7 +85,7 @@ public final class MemoryLog implements NodeLog {
     }
 
     @Override
-    public void addCheckpoint(Position position, byte[] groupState, byte[] state) {
+    public void addCheckpoint(Position position, byte[] groupState, Supplier<byte[]> state) {
         // There is nothing to shorten.
     }
 

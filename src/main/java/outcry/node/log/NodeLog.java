@@ -2,6 +2,7 @@ package outcry.node.log;
 
 import java.io.Closeable;
 import java.util.List;
+import java.util.function.Supplier;
 import outcry.group.Entry;
 import outcry.group.KeptState;
 import outcry.group.Recovered;
@@ -48,8 +49,12 @@ public interface NodeLog extends Closeable {
     /** Whether the log has grown enough for a checkpoint, and one could be written now. */
     boolean wantsCheckpoint();
 
-    /** Keeps a checkpoint, so that the log before it may go. */
-    void addCheckpoint(Position position, byte[] groupState, byte[] state);
+    /**
+     * Keeps a checkpoint, so that the log before it may go.
+     *
+     * @param state asked for its bytes once, perhaps later and on another thread
+     */
+    void addCheckpoint(Position position, byte[] groupState, Supplier<byte[]> state);
 
     /** Why nothing can be kept any more, in a sentence for people; null while all is well. */
     String failure();

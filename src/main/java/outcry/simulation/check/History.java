@@ -13,8 +13,14 @@ import outcry.market.Request;
  * and what came of it. Everybody else is held to it.
  */
 final class History {
-    /** What is known of one index. */
-    record Fact(Entry entry, long digest, long cashIn, SortedMap<String, Long> sharesIn) {}
+    /**
+     * What is known of one index.
+     *
+     * @param term of whoever applied it first: it was committed in that term or before, which may
+     *     be long after the term it was sequenced in
+     */
+    record Fact(
+            Entry entry, long term, long digest, long cashIn, SortedMap<String, Long> sharesIn) {}
 
     /** How a request was decided, and where. */
     record Decision(long index, Answer answer) {}

@@ -180,7 +180,8 @@ public final class HistoryChecker implements WorldWatch {
             cash += cashIn(request.command());
             shares = withSharesIn(shares, request.command());
         }
-        return new History.Fact(entry, process.replica().digest(), cash, shares);
+        return new History.Fact(
+                entry, process.kept().term(), process.replica().digest(), cash, shares);
     }
 
     private static SortedMap<String, Long> atFirst() {

@@ -16,7 +16,8 @@ import outcry.simulation.world.WorldWatch;
 /**
  * Invariants 1 and 3: a term has one leader and a voter one vote in it, kept before it is sent,
  * never for a log that ends before its own; whoever leads was elected by enough voters, and holds
- * every entry that was applied in an earlier term.
+ * every entry that was committed, as far as anybody showed it, in an earlier term: a vote that
+ * comes late makes a leader of a term that is long over, and that is no harm.
  */
 public final class LeaderChecker implements WorldWatch {
     private record Term(long generation, long term) {}
@@ -147,10 +148,11 @@ public final class LeaderChecker implements WorldWatch {
         VirtualJournal journal = process.journal();
         for (long index = journal.baseIndex() + 1; index <= history.lastIndex(); index++) {
             long at = index;
-            Entry applied = history.at(index).entry();
+            History.Fact fact = history.at(index);
+            Entry applied = fact.entry();
             Entry held = journal.entry(index);
             unless(
-                    applied.term() >= term || held != null && HistoryChecker.isSame(held, applied),
+                    fact.term() >= term || held != null && HistoryChecker.isSame(held, applied),
                     () ->
                             "3: "
                                     + process.node().name()
@@ -159,7 +161,9 @@ public final class LeaderChecker implements WorldWatch {
                                     + " without the applied entry "
                                     + at
                                     + " of term "
-                                    + applied.term());
+                                    + applied.term()
+                                    + ", applied in term "
+                                    + fact.term());
         }
     }
 }

@@ -108,7 +108,7 @@ final class EffectCarrier {
                     .addCheckpoint(
                             new NodeLog.Position(index, term),
                             process.member().groupState(index),
-                            process.replica().checkpoint());
+                            process.replica()::checkpoint);
         }
     }
 

@@ -3,6 +3,7 @@ package outcry.simulation.world;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import outcry.group.Entry;
 import outcry.group.KeptState;
 import outcry.group.Recovered;
@@ -107,7 +108,7 @@ final class LateMemoryLog implements NodeLog {
     }
 
     @Override
-    public void addCheckpoint(Position position, byte[] groupState, byte[] state) {
+    public void addCheckpoint(Position position, byte[] groupState, Supplier<byte[]> state) {
         // There is nothing to shorten.
     }
 

@@ -68,7 +68,7 @@ class DiskLogTest {
                 awaitPersisted(log, last);
                 if (log.wantsCheckpoint()) {
                     state[0] = (byte) ++checkpoints;
-                    log.addCheckpoint(new NodeLog.Position(last, 1), new byte[] {1}, state);
+                    log.addCheckpoint(new NodeLog.Position(last, 1), new byte[] {1}, () -> state);
                     Path file = folder.resolve(String.format("checkpoint-%019d", last));
                     await(() -> Files.exists(file), "the checkpoint is written");
                 }

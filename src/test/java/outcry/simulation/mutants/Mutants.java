@@ -240,8 +240,8 @@ final class Mutants {
                                 HELD_LOG,
                                 "persistedIndex = Math.min(persistedIndex, fromIndex - 1);",
                                 "")
-                        .breaks("3")
-                        .in(49L));
+                        .breaks("3", "6")
+                        .in(10L));
     }
 
     private static List<Mutant> commits() {

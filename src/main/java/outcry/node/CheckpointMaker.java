@@ -1,0 +1,81 @@
+package outcry.node;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import outcry.group.NodeInfo;
+
+/**
+ * Writes the application's state out for joining nodes on a thread of its own, one at a time, so
+ * that trading goes on meanwhile. Node's thread.
+ */
+final class CheckpointMaker {
+    /** The state at {@code index}, for a node that asked for it. */
+    record Made(NodeInfo forNode, long index, byte[] bytes) {}
+
+    private final Runnable wakeup;
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(
+                    work -> {
+                        Thread made = new Thread(work, "checkpoint-for-joining");
+                        made.setDaemon(true);
+                        return made;
+                    });
+    private Future<Made> underWay;
+    private boolean isAbandoned;
+
+    /**
+     * @param wakeup called when {@link #take} has something new; any thread
+     */
+    CheckpointMaker(Runnable wakeup) {
+        this.wakeup = wakeup;
+    }
+
+    /** Begins, unless one is being made: whoever does not get any asks again. */
+    void begin(NodeInfo forNode, long index, Supplier<byte[]> state) {
+        if (underWay == null) {
+            underWay =
+                    thread.submit(
+                            () -> {
+                                try {
+                                    return new Made(forNode, index, state.get());
+                                } finally {
+                                    wakeup.run();
+                                }
+                            });
+        }
+    }
+
+    boolean isBusy() {
+        return underWay != null;
+    }
+
+    /** The state was given up: what is being made of it is of no use. */
+    void abandon() {
+        isAbandoned = underWay != null;
+    }
+
+    /** What was made since the last call, or null. */
+    Made take() {
+        if (underWay == null || !underWay.isDone()) {
+            return null;
+        }
+        Future<Made> done = underWay;
+        underWay = null;
+        boolean isUseless = isAbandoned;
+        isAbandoned = false;
+        try {
+            return isUseless ? null : done.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the state cannot be written out", e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("done, yet waited for", e);
+        }
+    }
+
+    void close() {
+        thread.shutdownNow();
+    }
+}
