@@ -116,6 +116,9 @@ final class BookPainter {
     }
 
     private static String spreadText(Depth depth) {
+        if (depth.isCrossed()) {
+            return "bids and asks meet";
+        }
         if (depth.spreadTicks() < 0) {
             return depth.bids().isEmpty() ? "no bids" : "no asks";
         }

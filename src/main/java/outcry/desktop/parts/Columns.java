@@ -2,7 +2,6 @@ package outcry.desktop.parts;
 
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -96,8 +95,7 @@ public final class Columns {
                 Tone.NEUTRAL.applyTo(this);
                 return;
             }
-            Node sign = item.glyph().node();
-            setGraphic(sign);
+            setGraphic(item.glyph() == null ? null : item.glyph().node());
             setText(item.word());
             item.tone().applyTo(this);
         }

@@ -43,9 +43,15 @@ public record Depth(String instrument, long tick, long index, List<Level> bids, 
         return asks.isEmpty() ? 0 : asks.get(0).price();
     }
 
-    /** The gap between them in ticks; -1 when a side is empty. */
+    /** Whether bids and asks meet, as while an auction collects them. */
+    public boolean isCrossed() {
+        return !bids.isEmpty() && !asks.isEmpty() && bestBid() >= bestAsk();
+    }
+
+    /** The gap between them in ticks; -1 when a side is empty or they meet. */
     public long spreadTicks() {
-        return bids.isEmpty() || asks.isEmpty() ? -1 : (bestAsk() - bestBid()) / tick;
+        boolean hasGap = !bids.isEmpty() && !asks.isEmpty() && !isCrossed();
+        return hasGap ? (bestAsk() - bestBid()) / tick : -1;
     }
 
     /** In words, for those who cannot see the picture. */

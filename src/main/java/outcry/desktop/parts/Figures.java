@@ -50,6 +50,11 @@ public final class Figures {
         return gain(hundredths) + GROUP + '%';
     }
 
+    /** Hundredths of a percent as "0.25 %". */
+    public static String percent(long hundredths) {
+        return money(hundredths) + GROUP + '%';
+    }
+
     /** A duration: "850 µs", "1.8 ms", "40 ms", "1.4 s", "2:05". */
     public static String duration(long nanos) {
         if (nanos < 1_000_000) {

@@ -33,6 +33,7 @@ public enum Glyph {
     REJECTED(Material2AL.CANCEL),
     UNKNOWN(Material2AL.HELP),
     CLOSE(Material2AL.CLOSE),
+    EDIT(Material2AL.EDIT),
     UP(Material2AL.ARROW_UPWARD),
     DOWN(Material2AL.ARROW_DOWNWARD),
     SAME(Material2MZ.REMOVE),

@@ -14,11 +14,12 @@ final class ShortcutSheet extends StackPane {
             List.of(
                     new Key("F1  F2", "go to BUY, to SELL (Enter sends)"),
                     new Key("Ctrl+Enter", "send the side chosen last"),
-                    new Key("Esc", "clear the ticket"),
+                    new Key("Esc", "clear the ticket, leave an amendment"),
                     new Key("Ctrl+Backspace", "cancel all working orders"),
                     new Key("↑  ↓  in a field", "one step; ten with Shift"),
                     new Key("↑  ↓  Enter in the book", "choose a price for the ticket"),
                     new Key("Del", "cancel the chosen order, or own orders at a price"),
+                    new Key("Enter in the blotter", "amend the chosen order"),
                     new Key("Space", "centre the book; let the tape go on"),
                     new Key("C  in the book", "sizes summed up, or one by one"),
                     new Key("F6  Shift+F6", "next, previous panel"),

@@ -94,6 +94,8 @@ final class TraderCommands {
     private void escape() {
         if (pane.sheet().isVisible()) {
             pane.sheet().setVisible(false);
+        } else if (model.amend().rowProperty().get() != null) {
+            model.amend().close();
         } else {
             clear();
         }

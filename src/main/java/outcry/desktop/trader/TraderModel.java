@@ -20,8 +20,10 @@ import outcry.desktop.trader.feed.TraderFeed;
 import outcry.desktop.trader.members.GroupModel;
 import outcry.desktop.trader.search.SearchModel;
 import outcry.desktop.trader.tape.TapeModel;
+import outcry.desktop.trader.ticket.AmendModel;
 import outcry.desktop.trader.ticket.MoveModel;
 import outcry.desktop.trader.ticket.TicketModel;
+import outcry.desktop.trader.venue.VenueModel;
 import outcry.desktop.trader.watch.WatchModel;
 import outcry.wire.trader.ClientMessage.Topic;
 import outcry.wire.trader.ServerMessage;
@@ -44,7 +46,9 @@ public final class TraderModel implements FeedSink {
     private final TapeModel tape = new TapeModel();
     private final GroupModel group = new GroupModel();
     private final TicketModel ticket;
+    private final AmendModel amend;
     private final MoveModel move;
+    private final VenueModel venue = new VenueModel();
     private final SearchModel search;
     private State stateBefore = State.SEARCHING;
     private String subscribed = "";
@@ -68,6 +72,7 @@ public final class TraderModel implements FeedSink {
         orders = new OrdersModel(desk, log, clocks::instant);
         book = new BookModel(orders);
         ticket = new TicketModel(account, orders);
+        amend = new AmendModel(orders, watch::instrument);
         move = new MoveModel(desk, log, account);
         search = new SearchModel();
         watch.selectedProperty().addListener((o, before, symbol) -> openInstrument(symbol));
@@ -88,6 +93,7 @@ public final class TraderModel implements FeedSink {
         }
         account.open(name);
         orders.open(name);
+        amend.close();
         session.login(name, secret, result -> desk.onWindowThread(() -> loggedIn(result)));
         session.subscribe(Topic.ACCOUNT, name, "");
     }
@@ -141,6 +147,8 @@ public final class TraderModel implements FeedSink {
     @Override
     public void onInstruments(ServerMessage.Instruments instruments) {
         watch.show(instruments);
+        venue.show(instruments.round());
+        move.showRound(instruments.round());
         account.refresh();
     }
 
@@ -207,6 +215,14 @@ public final class TraderModel implements FeedSink {
 
     public TicketModel ticket() {
         return ticket;
+    }
+
+    public AmendModel amend() {
+        return amend;
+    }
+
+    public VenueModel venue() {
+        return venue;
     }
 
     public MoveModel move() {
@@ -305,13 +321,15 @@ public final class TraderModel implements FeedSink {
     private void showInstrument(ServerMessage.Instrument instrument) {
         if (instrument != null) {
             book.setTick(instrument.tick());
-            ticket.showLot(instrument.lot());
         }
+        ticket.showInstrument(instrument);
+        venue.showInstrument(instrument);
         move.showInstrument(instrument);
     }
 
     private void showBlocked(String reason) {
         ticket.showBlocked(reason);
+        amend.showBlocked(reason);
         move.showBlocked(reason);
     }
 }

@@ -30,8 +30,10 @@ import outcry.desktop.trader.connection.BannerPane;
 import outcry.desktop.trader.connection.StatusStrip;
 import outcry.desktop.trader.search.SearchPane;
 import outcry.desktop.trader.tape.TapePane;
+import outcry.desktop.trader.ticket.AmendPane;
 import outcry.desktop.trader.ticket.MovePane;
 import outcry.desktop.trader.ticket.TicketPane;
+import outcry.desktop.trader.venue.PhaseLine;
 import outcry.desktop.trader.watch.WatchPane;
 
 /** The trader window's content: every panel in its place. */
@@ -62,7 +64,10 @@ final class TraderPane extends StackPane {
         ticket = new TicketPane(model.ticket());
         blotter =
                 new BlotterPane(
-                        model.orders(), model.account(), model.connection().blockedProperty());
+                        model.orders(),
+                        model.account(),
+                        model.connection().blockedProperty(),
+                        model.amend()::open);
         watch = new WatchPane(model.watch());
         tape = new TapePane(model.tape());
         banner = new BannerPane(model.banner(), actions.reconnect());
@@ -95,7 +100,11 @@ final class TraderPane extends StackPane {
         frame.setTop(
                 new VBox(
                         menu,
-                        new StatusStrip(model.connection(), model.account().equityProperty())));
+                        new StatusStrip(
+                                model.connection(),
+                                model.account().equityProperty(),
+                                model.venue().chipProperty(),
+                                model.venue().roundProperty().map(r -> r.number() > 0))));
     }
 
     TicketPane ticket() {
@@ -131,7 +140,7 @@ final class TraderPane extends StackPane {
                 new HBox(
                         left,
                         growWide(panel("Depth", chart)),
-                        sized(panel("Order book", book, bookTools()), "book-column"),
+                        sized(panel("Order book", bookWithPhase(), bookTools()), "book-column"),
                         sized(panel("Tape", tape), "tape-column"));
         above.getStyleClass().add("row");
         HBox below =
@@ -153,11 +162,40 @@ final class TraderPane extends StackPane {
         move.setId("tab-move");
         TabPane tabs = new TabPane(order, move);
         tabs.setId("ticket-tabs");
+        showAmendments(tabs);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         Label instrument = new Label();
         instrument.getStyleClass().add("ticket-instrument");
         instrument.textProperty().bind(model.watch().selectedProperty());
         return panel("Ticket", tabs, instrument);
+    }
+
+    /** A tab more, and in front, as long as an order is being changed. */
+    private void showAmendments(TabPane tabs) {
+        AmendPane form = new AmendPane(model.amend());
+        Tab tab = new Tab("Amend", form);
+        tab.setId("tab-amend");
+        model.amend()
+                .rowProperty()
+                .addListener(
+                        (o, before, row) -> {
+                            if (row == null) {
+                                tabs.getTabs().remove(tab);
+                                tabs.getSelectionModel().selectFirst();
+                            } else {
+                                if (!tabs.getTabs().contains(tab)) {
+                                    tabs.getTabs().add(tab);
+                                }
+                                tabs.getSelectionModel().select(tab);
+                                form.focusQuantity();
+                            }
+                        });
+    }
+
+    private Node bookWithPhase() {
+        VBox box = new VBox(new PhaseLine(model.venue()), book);
+        VBox.setVgrow(book, Priority.ALWAYS);
+        return box;
     }
 
     private Node blotterPanel() {

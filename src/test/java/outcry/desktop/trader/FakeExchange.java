@@ -3,17 +3,20 @@ package outcry.desktop.trader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import outcry.client.SessionListener;
+import outcry.gateway.model.AccountModel;
+import outcry.gateway.model.InstrumentModel;
+import outcry.gateway.model.MarketModel;
+import outcry.gateway.model.ModelListener;
+import outcry.gateway.model.OrderModel;
 import outcry.market.Answer;
-import outcry.market.CancelReason;
 import outcry.market.Command;
-import outcry.market.DepthBook;
 import outcry.market.Exchange;
-import outcry.market.MarketListener;
 import outcry.market.OrderType;
 import outcry.market.Request;
 import outcry.market.Side;
@@ -24,27 +27,22 @@ import outcry.wire.trader.ServerMessage;
  * A real market behind a pretended group of nodes, all in the calling thread: what it takes to show
  * a trader window trading, in a failover, and with nothing to find.
  */
-final class FakeExchange implements MarketListener {
+final class FakeExchange implements ModelListener {
     private static final long EPOCH_NANOS = 1_795_255_200_000_000_000L;
 
     private final Exchange exchange = new Exchange();
-    private final List<String> accounts = new ArrayList<>();
-    private final Map<String, byte[]> opened = new HashMap<>();
-    private final List<String> symbols = new ArrayList<>();
-    private final Map<String, DepthBook> books = new LinkedHashMap<>();
-    private final Map<String, ServerMessage.Instrument> instruments = new LinkedHashMap<>();
-    private final Map<Long, ServerMessage.OrderState> orders = new TreeMap<>();
-    private final Map<String, List<ServerMessage.Trade>> trades = new HashMap<>();
-    private final Map<String, long[]> cash = new HashMap<>();
-    private final Map<String, Map<String, long[]>> shares = new HashMap<>();
+    private final MarketModel model = new MarketModel(this);
+    private final Set<String> opened = new HashSet<>();
     private final Map<Long, Long> numbers = new HashMap<>();
     private final List<ServerMessage> feed = new ArrayList<>();
+    private final Set<OrderModel> orders = new LinkedHashSet<>();
+    private final Set<AccountModel> accounts = new LinkedHashSet<>();
     private long index;
     private long timestamp = EPOCH_NANOS;
     private SessionListener listener = new SessionListener() {};
 
     FakeExchange() {
-        exchange.describe(this);
+        exchange.describe(model);
         feed.clear();
     }
 
@@ -60,7 +58,7 @@ final class FakeExchange implements MarketListener {
 
     /** Opens an account unless it is open. */
     void open(String account) {
-        if (opened.putIfAbsent(account, new byte[] {1}) == null) {
+        if (opened.add(account)) {
             apply(0, new Command.OpenAccount(account, new byte[16], new byte[32]));
         }
     }
@@ -69,25 +67,24 @@ final class FakeExchange implements MarketListener {
     Answer apply(long session, Command command) {
         long number = session == 0 ? 0 : numbers.merge(session, 1L, Long::sum);
         pass(7_000_000);
-        Answer answer =
-                exchange.apply(
-                                ++index,
-                                timestamp,
-                                new Request(session, number, Math.max(0, number - 1), command),
-                                this)
-                        .answer();
-        books.keySet().forEach(this::refreshInstrument);
+        model.begin(++index, timestamp);
+        Request request = new Request(session, number, Math.max(0, number - 1), command);
+        Answer answer = exchange.apply(index, timestamp, request, model).answer();
+        orders.forEach(order -> feed.add(order.toMessage()));
+        accounts.forEach(account -> feed.add(account.state(0, index)));
         feed.add(instrumentsMessage());
         List<ServerMessage> told = List.copyOf(feed);
         feed.clear();
+        orders.clear();
+        accounts.clear();
         told.forEach(listener::onFeed);
         return answer;
     }
 
     /** Enters an order of somebody else. */
     void trade(String account, Side side, String symbol, long price, long quantity) {
-        apply(
-                account.hashCode() | 1L,
+        applyAs(
+                account,
                 new Command.EnterOrder(
                         account,
                         symbol,
@@ -101,8 +98,13 @@ final class FakeExchange implements MarketListener {
     /** Gives somebody else cash and shares. */
     void endow(String account, long cents, String symbol, long quantity) {
         open(account);
-        apply(account.hashCode() | 1L, new Command.DepositCash(account, cents));
-        apply(account.hashCode() | 1L, new Command.DepositShares(account, symbol, quantity));
+        applyAs(account, new Command.DepositCash(account, cents));
+        applyAs(account, new Command.DepositShares(account, symbol, quantity));
+    }
+
+    /** Applies a command of somebody else. */
+    void applyAs(String account, Command command) {
+        apply(account.hashCode() | 1L, command);
     }
 
     long index() {
@@ -110,29 +112,19 @@ final class FakeExchange implements MarketListener {
     }
 
     ServerMessage.Instruments instrumentsMessage() {
-        return new ServerMessage.Instruments(0, index, List.copyOf(instruments.values()));
+        return model.instruments(0);
     }
 
     ServerMessage.Book book(String symbol) {
-        DepthBook book = books.get(symbol);
-        return new ServerMessage.Book(
-                0, symbol, index, levels(book, Side.BUY), levels(book, Side.SELL), book.checksum());
+        return model.instrument(symbol).book(0, index);
     }
 
     ServerMessage.Trades trades(String symbol) {
-        List<ServerMessage.Trade> all = trades.getOrDefault(symbol, List.of());
-        return new ServerMessage.Trades(
-                0, symbol, all.subList(Math.max(0, all.size() - 100), all.size()));
+        return model.instrument(symbol).trades(0);
     }
 
     ServerMessage.AccountState account(String name) {
-        long[] money = cash.getOrDefault(name, new long[2]);
-        List<ServerMessage.Holding> holdings = new ArrayList<>();
-        shares.getOrDefault(name, Map.of())
-                .forEach(
-                        (symbol, held) ->
-                                holdings.add(new ServerMessage.Holding(symbol, held[0], held[1])));
-        return new ServerMessage.AccountState(0, name, index, money[0], money[1], holdings);
+        return model.account(name).state(0, index);
     }
 
     ServerMessage.Orders orders(String account) {
@@ -140,10 +132,7 @@ final class FakeExchange implements MarketListener {
                 0,
                 account,
                 index,
-                orders.values().stream()
-                        .filter(o -> o.account().equals(account) && o.open() > 0)
-                        .filter(o -> o.state().equals("resting"))
-                        .toList());
+                model.account(account).orders().stream().map(OrderModel::toMessage).toList());
     }
 
     /** The exchange's time. */
@@ -151,227 +140,58 @@ final class FakeExchange implements MarketListener {
         return Instant.ofEpochSecond(0, timestamp);
     }
 
-    // What the market reports.
+    // What has changed.
 
     @Override
-    public void accountOpened(int account, String name, byte[] salt, byte[] hash) {
-        accounts.add(name);
-    }
-
-    @Override
-    public void instrumentListed(
-            int instrument, String symbol, String name, long tick, long lot, long pool) {
-        symbols.add(symbol);
-        books.put(
-                symbol,
-                new DepthBook(
-                        instrument,
-                        (side, price, quantity, count) ->
-                                feed.add(
-                                        new ServerMessage.Level(
-                                                symbol, index, side, price, quantity, count, 0))));
-        instruments.put(
-                symbol, new ServerMessage.Instrument(symbol, name, tick, lot, pool, 0, 0, 0, 0));
-    }
-
-    @Override
-    public void accepted(
-            long orderId,
-            int account,
-            int instrument,
-            Side side,
-            OrderType type,
-            TimeInForce timeInForce,
-            long price,
-            long quantity) {
-        show(
-                new ServerMessage.OrderState(
-                        orderId,
-                        accounts.get(account),
-                        symbols.get(instrument),
-                        side,
-                        price,
-                        quantity,
-                        quantity,
-                        "accepted",
-                        "",
-                        index,
-                        timestamp));
-    }
-
-    @Override
-    public void rested(
-            long orderId, int account, int instrument, Side side, long price, long quantity) {
-        books.get(symbols.get(instrument))
-                .rested(orderId, account, instrument, side, price, quantity);
-        change(orderId, quantity, "resting", "");
+    public void levelChanged(
+            InstrumentModel instrument, Side side, long price, long quantity, int count) {
+        feed.add(
+                new ServerMessage.Level(
+                        instrument.symbol(), index, side, price, quantity, count, 0));
     }
 
     @Override
     public void traded(
-            long tradeId,
-            int instrument,
-            long price,
-            long quantity,
-            long makerOrderId,
-            long takerOrderId,
-            int makerAccount,
-            int takerAccount,
-            Side aggressor,
-            long makerLeaves,
-            long takerLeaves) {
-        String symbol = symbols.get(instrument);
-        books.get(symbol)
-                .traded(
-                        tradeId,
-                        instrument,
-                        price,
-                        quantity,
-                        makerOrderId,
-                        takerOrderId,
-                        makerAccount,
-                        takerAccount,
-                        aggressor,
-                        makerLeaves,
-                        takerLeaves);
-        change(makerOrderId, makerLeaves, makerLeaves == 0 ? "filled" : "resting", "");
-        change(takerOrderId, takerLeaves, takerLeaves == 0 ? "filled" : "accepted", "");
-        fill(makerAccount, symbol, makerOrderId, tradeId, aggressor.opposite(), price, quantity);
-        fill(takerAccount, symbol, takerOrderId, tradeId, aggressor, price, quantity);
-        ServerMessage.Trade trade =
-                new ServerMessage.Trade(
-                        symbol, tradeId, price, quantity, aggressor, index, timestamp);
-        trades.computeIfAbsent(symbol, s -> new ArrayList<>()).add(trade);
-        feed.add(new ServerMessage.Trades(0, symbol, List.of(trade)));
-        ServerMessage.Instrument was = instruments.get(symbol);
-        instruments.put(
-                symbol,
-                new ServerMessage.Instrument(
-                        symbol,
-                        was.name(),
-                        was.tick(),
-                        was.lot(),
-                        was.pool(),
-                        price,
-                        was.volume() + quantity,
-                        0,
-                        0));
+            InstrumentModel instrument,
+            ServerMessage.Trade trade,
+            OrderModel maker,
+            OrderModel taker) {
+        feed.add(new ServerMessage.Trades(0, instrument.symbol(), List.of(trade)));
+        feed.add(fill(trade, maker, true));
+        feed.add(fill(trade, taker, false));
     }
 
     @Override
-    public void cancelled(
-            long orderId,
-            int account,
-            int instrument,
-            Side side,
-            long price,
-            long quantity,
-            CancelReason why,
-            boolean wasResting) {
-        books.get(symbols.get(instrument))
-                .cancelled(orderId, account, instrument, side, price, quantity, why, wasResting);
-        change(orderId, quantity, "cancelled", why.name());
+    public void feeCharged(AccountModel account, long orderId, long cents) {
+        for (int i = feed.size() - 2; i < feed.size(); i++) {
+            if (feed.get(i) instanceof ServerMessage.OwnFill fill && fill.orderId() == orderId) {
+                feed.set(i, fill.withFee(cents));
+            }
+        }
     }
 
     @Override
-    public void cashChanged(int account, long available, long reserved) {
-        cash.put(accounts.get(account), new long[] {available, reserved});
-        feed.add(account(accounts.get(account)));
+    public void orderChanged(OrderModel order) {
+        orders.add(order);
     }
 
     @Override
-    public void sharesChanged(int account, int instrument, long available, long reserved) {
-        shares.computeIfAbsent(accounts.get(account), name -> new TreeMap<>())
-                .put(symbols.get(instrument), new long[] {available, reserved});
-        feed.add(account(accounts.get(account)));
+    public void accountChanged(AccountModel account) {
+        accounts.add(account);
     }
 
-    @Override
-    public void poolChanged(int instrument, long left) {
-        ServerMessage.Instrument was = instruments.get(symbols.get(instrument));
-        instruments.put(
-                was.symbol(),
-                new ServerMessage.Instrument(
-                        was.symbol(),
-                        was.name(),
-                        was.tick(),
-                        was.lot(),
-                        left,
-                        was.last(),
-                        was.volume(),
-                        was.bestBid(),
-                        was.bestAsk()));
-    }
-
-    private void refreshInstrument(String symbol) {
-        DepthBook book = books.get(symbol);
-        ServerMessage.Instrument was = instruments.get(symbol);
-        instruments.put(
-                symbol,
-                new ServerMessage.Instrument(
-                        symbol,
-                        was.name(),
-                        was.tick(),
-                        was.lot(),
-                        was.pool(),
-                        was.last(),
-                        was.volume(),
-                        best(book, Side.BUY),
-                        best(book, Side.SELL)));
-    }
-
-    private static long best(DepthBook book, Side side) {
-        List<DepthBook.Level> best = book.best(side, 1);
-        return best.isEmpty() ? 0 : best.get(0).price();
-    }
-
-    private static List<ServerMessage.PriceLevel> levels(DepthBook book, Side side) {
-        return book.best(side, 1_000).stream()
-                .map(l -> new ServerMessage.PriceLevel(l.price(), l.quantity(), l.orders()))
-                .toList();
-    }
-
-    private void change(long orderId, long open, String state, String reason) {
-        ServerMessage.OrderState was = orders.get(orderId);
-        show(
-                new ServerMessage.OrderState(
-                        orderId,
-                        was.account(),
-                        was.instrument(),
-                        was.side(),
-                        was.price(),
-                        was.quantity(),
-                        open,
-                        state,
-                        reason,
-                        index,
-                        timestamp));
-    }
-
-    private void show(ServerMessage.OrderState state) {
-        orders.put(state.orderId(), state);
-        feed.add(state);
-    }
-
-    private void fill(
-            int account,
-            String symbol,
-            long orderId,
-            long tradeId,
-            Side side,
-            long price,
-            long quantity) {
-        feed.add(
-                new ServerMessage.OwnFill(
-                        accounts.get(account),
-                        symbol,
-                        orderId,
-                        tradeId,
-                        side,
-                        price,
-                        quantity,
-                        false,
-                        index,
-                        timestamp));
+    private static ServerMessage.OwnFill fill(
+            ServerMessage.Trade trade, OrderModel order, boolean maker) {
+        return new ServerMessage.OwnFill(
+                order.account().name(),
+                trade.instrument(),
+                order.orderId(),
+                trade.tradeId(),
+                order.side(),
+                trade.price(),
+                trade.quantity(),
+                maker,
+                trade.index(),
+                trade.timestampNanos());
     }
 }

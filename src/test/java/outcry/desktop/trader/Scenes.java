@@ -9,6 +9,9 @@ import outcry.client.ConnectionStatus.State;
 import outcry.desktop.app.Windows;
 import outcry.market.Command;
 import outcry.market.OrderType;
+import outcry.market.Phase;
+import outcry.market.Role;
+import outcry.market.RoundAction;
 import outcry.market.Side;
 import outcry.market.TimeInForce;
 
@@ -88,6 +91,37 @@ final class Scenes {
         submit(order(Side.BUY, OrderType.LIMIT, MID - 3, 200));
         submit(order(Side.BUY, OrderType.LIMIT, MID - 6, 500));
         submit(order(Side.SELL, OrderType.LIMIT, MID + 9, 900_000));
+    }
+
+    /** An operator has set fees and a band and a round goes on; orders of every kind are kept. */
+    void everyKindOfOrder() {
+        exchange.applyAs("maker", new Command.Appoint("maker", "maker", Role.OPERATOR));
+        exchange.applyAs("maker", new Command.SetBand("maker", "ACME", MID, 1_000));
+        exchange.applyAs("maker", new Command.Round("maker", RoundAction.START));
+        keep(Side.BUY, OrderType.STOP, TimeInForce.DAY, 0, 100, MID + 30, 0);
+        keep(Side.SELL, OrderType.STOP_LIMIT, TimeInForce.GTC, MID - 42, 80, MID - 40, 0);
+        keep(Side.BUY, OrderType.LIMIT, TimeInForce.GTC, MID - 5, 900, 0, 60);
+    }
+
+    /** The chosen instrument collects orders for an auction, which cross. */
+    void auction() {
+        exchange.applyAs("maker", new Command.SetPhase("maker", "ACME", Phase.CLOSING_AUCTION));
+        exchange.trade("noise", Side.BUY, "ACME", MID + 6, 700);
+        exchange.trade("noise", Side.SELL, "ACME", MID - 2, 420);
+        exchange.applyAs("maker", new Command.SetPhase("maker", "GLOBEX", Phase.HALTED));
+    }
+
+    private void keep(
+            Side side,
+            OrderType type,
+            TimeInForce time,
+            long price,
+            long quantity,
+            long stop,
+            long display) {
+        submit(
+                new Command.EnterOrder(
+                        "ada", "ACME", side, type, time, price, quantity, stop, display, false));
     }
 
     /** Two orders are under way when the leader's process is killed. */

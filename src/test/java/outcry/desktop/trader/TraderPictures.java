@@ -16,6 +16,9 @@ import outcry.desktop.app.Pictures;
 import outcry.desktop.app.Settings;
 import outcry.desktop.app.Theme;
 import outcry.desktop.app.Windows;
+import outcry.desktop.trader.ticket.TicketModel;
+import outcry.market.OrderType;
+import outcry.market.TimeInForce;
 
 /**
  * Makes the pictures of the trader window in {@code screenshots/}. Without a display:
@@ -44,6 +47,24 @@ public final class TraderPictures {
                 scenes.session.beat();
                 scenes.model.ticket().quantityProperty().set("100");
                 scenes.model.ticket().takePrice(1_252);
+                scenes.pass(40_000_000);
+            };
+
+    private static final Consumer<Scenes> STOP_LIMIT =
+            scenes -> {
+                TicketModel ticket = scenes.model.ticket();
+                ticket.terms().typeProperty().set(OrderType.STOP_LIMIT);
+                ticket.terms().stopProperty().set("12.70");
+                ticket.terms().timeInForceProperty().set(TimeInForce.DAY);
+                scenes.session.beat();
+                scenes.pass(40_000_000);
+            };
+
+    private static final Consumer<Scenes> AMENDING =
+            scenes -> {
+                scenes.model.amend().open(scenes.model.orders().working().get(0));
+                scenes.model.amend().quantityProperty().set("600");
+                scenes.session.beat();
                 scenes.pass(40_000_000);
             };
 
@@ -82,7 +103,21 @@ public final class TraderPictures {
                         normal("trader-nothing-found", List.of(Scenes::nothingFound)),
                         new Picture("trader-light", 1440, 900, 1, Theme.LIGHT, List.of(TRADING)),
                         new Picture("trader-zoom-200", 1440, 900, 2, Theme.DARK, List.of(TRADING)),
-                        new Picture("trader-small", 1024, 700, 1, Theme.DARK, List.of(TRADING)));
+                        new Picture("trader-small", 1024, 700, 1, Theme.DARK, List.of(TRADING)),
+                        new Picture(
+                                "trader-stop-limit",
+                                1024,
+                                700,
+                                1,
+                                Theme.DARK,
+                                List.of(TRADING, Scenes::everyKindOfOrder, STOP_LIMIT)),
+                        normal(
+                                "trader-auction",
+                                List.of(
+                                        TRADING,
+                                        Scenes::everyKindOfOrder,
+                                        Scenes::auction,
+                                        AMENDING)));
         next(new ArrayDeque<>(pictures), then);
     }
 

@@ -15,6 +15,7 @@ import javafx.collections.ObservableList;
 import outcry.client.model.Position;
 import outcry.desktop.parts.Figures;
 import outcry.desktop.parts.Sweep;
+import outcry.market.Role;
 import outcry.wire.trader.ServerMessage;
 
 /** Cash and holdings of the account, and what they are worth. Unknown until the exchange told. */
@@ -35,6 +36,7 @@ public final class AccountModel {
 
     private outcry.client.model.AccountModel told = new outcry.client.model.AccountModel("", 1);
     private boolean known;
+    private Role role = Role.TRADER;
 
     /**
      * @param lastPrice an instrument's last price in cents, 0 when unknown
@@ -47,6 +49,7 @@ public final class AccountModel {
     public void open(String name) {
         told = new outcry.client.model.AccountModel(name, FILLS_KEPT);
         known = false;
+        role = Role.TRADER;
         rows.clear();
         positions.clear();
         account.set(name);
@@ -56,6 +59,7 @@ public final class AccountModel {
     public void show(ServerMessage.AccountState newest) {
         if (told.onFeed(newest)) {
             known = true;
+            role = newest.role();
             refresh();
         }
     }
@@ -104,6 +108,11 @@ public final class AccountModel {
     /** Whether the exchange has told the balances. */
     public boolean isKnown() {
         return known;
+    }
+
+    /** Whether the account runs the exchange; false until the exchange told. */
+    public boolean isOperator() {
+        return role == Role.OPERATOR;
     }
 
     /** Cents that can be spent. */

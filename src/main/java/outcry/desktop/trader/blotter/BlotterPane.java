@@ -1,5 +1,6 @@
 package outcry.desktop.trader.blotter;
 
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -19,13 +20,18 @@ public final class BlotterPane extends StackPane {
 
     /**
      * @param blocked why nothing can be sent; empty when it can
+     * @param amend opens the form that changes an order
      */
-    public BlotterPane(OrdersModel orders, AccountModel account, ObservableValue<String> blocked) {
+    public BlotterPane(
+            OrdersModel orders,
+            AccountModel account,
+            ObservableValue<String> blocked,
+            Consumer<OrderRow> amend) {
         tabs.setId("blotter");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs()
                 .addAll(
-                        tab("Working", orders.working(), BlotterTables.working(orders)),
+                        tab("Working", orders.working(), BlotterTables.working(orders, amend)),
                         tab("Fills", orders.fills(), BlotterTables.fills(orders.fills())),
                         tab(
                                 "Rejected",

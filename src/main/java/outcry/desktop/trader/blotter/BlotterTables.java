@@ -1,12 +1,17 @@
 package outcry.desktop.trader.blotter;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import outcry.desktop.parts.Columns;
 import outcry.desktop.parts.Glyph;
@@ -16,20 +21,30 @@ import outcry.desktop.trader.account.PositionRow;
 final class BlotterTables {
     private BlotterTables() {}
 
-    static TableView<OrderRow> working(OrdersModel model) {
+    /**
+     * @param amend opens the form that changes an order
+     */
+    static TableView<OrderRow> working(OrdersModel model, Consumer<OrderRow> amend) {
         TableView<OrderRow> table =
                 table("working", "No working orders. What you send appears here.");
-        table.getColumns().add(cancelColumn(model));
+        table.getColumns()
+                .add(actions("Cancel", Glyph.CLOSE, OrderRow::isCancellable, model::cancel));
+        table.getColumns().add(actions("Amend", Glyph.EDIT, OrderRow::isAmendable, amend));
         table.getColumns().addAll(terms());
-        table.getColumns().add(Columns.state("State", 230, OrderRow::stateProperty));
-        table.getColumns().add(Columns.text("TIF", 44, OrderRow::timeInForceProperty));
-        table.getColumns().add(Columns.figure("Seq", 70, OrderRow::sequenceProperty));
+        table.getColumns().add(Columns.state("State", 110, OrderRow::stateProperty));
+        table.getColumns().addAll(further());
         table.setItems(model.working());
         table.setOnKeyPressed(
                 event -> {
                     OrderRow row = table.getSelectionModel().getSelectedItem();
-                    if (event.getCode() == KeyCode.DELETE && row != null) {
+                    if (row == null) {
+                        return;
+                    }
+                    if (event.getCode() == KeyCode.DELETE) {
                         model.cancel(row);
+                        event.consume();
+                    } else if (event.getCode() == KeyCode.ENTER && row.isAmendable()) {
+                        amend.accept(row);
                         event.consume();
                     }
                 });
@@ -42,19 +57,27 @@ final class BlotterTables {
         table.getColumns().addAll(terms());
         table.getColumns().add(Columns.state("State", 110, OrderRow::stateProperty));
         table.getColumns().add(Columns.text("Why", 260, OrderRow::detailProperty));
-        table.getColumns().add(Columns.text("TIF", 44, OrderRow::timeInForceProperty));
-        table.getColumns().add(Columns.figure("Seq", 70, OrderRow::sequenceProperty));
+        table.getColumns().addAll(further());
         table.setItems(rows);
         return table;
     }
 
     private static List<TableColumn<OrderRow, ?>> terms() {
         return List.of(
-                Columns.figure("Time", 84, OrderRow::timeProperty),
                 Columns.state("Side", 66, OrderRow::sideProperty),
                 Columns.text("Symbol", 66, OrderRow::symbolProperty),
                 Columns.figure("Filled", 78, OrderRow::quantityProperty),
                 Columns.figure("Price", 70, OrderRow::priceProperty));
+    }
+
+    private static List<TableColumn<OrderRow, ?>> further() {
+        return List.of(
+                Columns.text("Type", 90, OrderRow::typeProperty),
+                Columns.figure("Stop", 70, OrderRow::stopProperty),
+                Columns.figure("Shows", 60, OrderRow::displayProperty),
+                Columns.text("TIF", 44, OrderRow::timeInForceProperty),
+                Columns.figure("Time", 84, OrderRow::timeProperty),
+                Columns.figure("Seq", 70, OrderRow::sequenceProperty));
     }
 
     static TableView<FillRow> fills(ObservableList<FillRow> rows) {
@@ -65,6 +88,7 @@ final class BlotterTables {
         table.getColumns().add(Columns.figure("Shares", 70, FillRow::quantityProperty));
         table.getColumns().add(Columns.figure("Price", 74, FillRow::priceProperty));
         table.getColumns().add(Columns.text("As", 60, FillRow::roleProperty));
+        table.getColumns().add(Columns.figure("Fee", 60, FillRow::feeProperty));
         table.getColumns().add(Columns.figure("Trade", 70, FillRow::tradeProperty));
         table.getColumns().add(Columns.figure("Seq", 80, FillRow::sequenceProperty));
         table.setItems(rows);
@@ -94,24 +118,31 @@ final class BlotterTables {
         return table;
     }
 
-    private static TableColumn<OrderRow, OrderRow> cancelColumn(OrdersModel model) {
+    /** A button in each row, enabled while {@code can} says so. */
+    private static TableColumn<OrderRow, OrderRow> actions(
+            String verb, Glyph glyph, Predicate<OrderRow> can, Consumer<OrderRow> action) {
         TableColumn<OrderRow, OrderRow> column = new TableColumn<>("");
-        column.setPrefWidth(36);
+        column.setPrefWidth(30);
         column.setSortable(false);
         column.setReorderable(false);
-        column.setCellValueFactory(
-                row -> new javafx.beans.property.SimpleObjectProperty<>(row.getValue()));
-        column.setCellFactory(c -> new CancelCell(model));
+        column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
+        column.setCellFactory(c -> new ActionCell(verb, glyph, can, action));
         return column;
     }
 
-    private static final class CancelCell extends TableCell<OrderRow, OrderRow> {
-        private final Button button = new Button("", Glyph.CLOSE.node());
+    private static final class ActionCell extends TableCell<OrderRow, OrderRow> {
+        private final String verb;
+        private final Predicate<OrderRow> can;
+        private final Button button;
 
-        CancelCell(OrdersModel model) {
+        ActionCell(String verb, Glyph glyph, Predicate<OrderRow> can, Consumer<OrderRow> action) {
+            this.verb = verb;
+            this.can = can;
+            this.button = new Button("", glyph.node());
             getStyleClass().add("button-cell");
-            button.getStyleClass().add("cell-button");
-            button.setOnAction(e -> model.cancel(getItem()));
+            button.getStyleClass().addAll("cell-button", verb.toLowerCase(Locale.ROOT));
+            button.setOnAction(e -> action.accept(getItem()));
+            button.setTooltip(new Tooltip(verb));
         }
 
         @Override
@@ -123,14 +154,10 @@ final class BlotterTables {
                 return;
             }
             // The state's sign changes whenever this may change.
-            button.disableProperty().bind(row.stateProperty().map(sign -> !row.isCancellable()));
+            button.disableProperty().bind(row.stateProperty().map(sign -> !can.test(row)));
+            OrderRow.Terms terms = row.terms();
             button.setAccessibleText(
-                    "Cancel "
-                            + row.terms().side()
-                            + " "
-                            + row.terms().quantity()
-                            + " "
-                            + row.terms().symbol());
+                    verb + " " + terms.side() + " " + terms.quantity() + " " + terms.symbol());
             setGraphic(button);
         }
     }

@@ -50,6 +50,11 @@ public final class FillRow {
         return text(fill.maker() ? "maker" : "taker");
     }
 
+    /** Empty when it cost none. */
+    ReadOnlyStringProperty feeProperty() {
+        return text(fill.fee() == 0 ? "" : Figures.money(fill.fee()));
+    }
+
     ReadOnlyStringProperty tradeProperty() {
         return text(Long.toString(fill.tradeId()));
     }

@@ -8,18 +8,23 @@ import outcry.desktop.parts.Figures;
 import outcry.desktop.parts.Glyph;
 import outcry.desktop.parts.Sign;
 import outcry.desktop.parts.Tone;
+import outcry.desktop.trader.desk.Words;
 import outcry.market.Side;
+import outcry.wire.trader.ServerMessage;
 
 /** One own order, updated in place. JavaFX thread only. */
 public final class OrderRow {
-    private final Terms terms;
+    private Terms terms;
     private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper sequence = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper symbol;
     private final ReadOnlyObjectWrapper<Sign> side;
     private final ReadOnlyStringWrapper quantity = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper price;
-    private final ReadOnlyStringWrapper timeInForce;
+    private final ReadOnlyStringWrapper price = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper type = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper stop = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper display = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper timeInForce = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Sign> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
     private OrderState stage = OrderState.SENT;
@@ -29,11 +34,17 @@ public final class OrderRow {
     private boolean cancelling;
 
     /**
-     * What was ordered.
+     * What was ordered, and amended since.
      *
      * @param price in cents, 0 for a market order
+     * @param quantity in shares, those filled included
      */
-    public record Terms(String symbol, Side side, long price, long quantity, String timeInForce) {}
+    public record Terms(
+            String symbol,
+            Side side,
+            long price,
+            long quantity,
+            ServerMessage.OrderTerms further) {}
 
     OrderRow(Terms terms, String time) {
         this.terms = terms;
@@ -41,10 +52,6 @@ public final class OrderRow {
         this.time.set(time);
         this.symbol = new ReadOnlyStringWrapper(terms.symbol());
         this.side = new ReadOnlyObjectWrapper<>(signOf(terms.side()));
-        this.price =
-                new ReadOnlyStringWrapper(
-                        terms.price() == 0 ? "market" : Figures.money(terms.price()));
-        this.timeInForce = new ReadOnlyStringWrapper(terms.timeInForce());
         refresh();
     }
 
@@ -60,6 +67,12 @@ public final class OrderRow {
         orderId = id;
         acceptedIndex = index;
         sequence.set(Figures.count(index));
+        refresh();
+    }
+
+    /** These are its terms now. */
+    void show(Terms newest) {
+        terms = newest;
         refresh();
     }
 
@@ -101,6 +114,11 @@ public final class OrderRow {
         return open;
     }
 
+    /** Whether it can be amended now. */
+    public boolean isAmendable() {
+        return orderId != 0 && stage.isKept() && !cancelling;
+    }
+
     /** Whether a cancel can be sent for it. */
     public boolean isCancellable() {
         return orderId != 0 && stage.isWorking() && !cancelling;
@@ -131,6 +149,21 @@ public final class OrderRow {
         return price.getReadOnlyProperty();
     }
 
+    /** What it is now, "limit"; a stop that was triggered says so. */
+    public ReadOnlyStringProperty typeProperty() {
+        return type.getReadOnlyProperty();
+    }
+
+    /** The price of the trade that triggers it, or has; empty when it is no stop. */
+    public ReadOnlyStringProperty stopProperty() {
+        return stop.getReadOnlyProperty();
+    }
+
+    /** The shares shown at a time; empty when all are. */
+    public ReadOnlyStringProperty displayProperty() {
+        return display.getReadOnlyProperty();
+    }
+
     public ReadOnlyStringProperty timeInForceProperty() {
         return timeInForce.getReadOnlyProperty();
     }
@@ -145,14 +178,21 @@ public final class OrderRow {
     }
 
     private void refresh() {
+        ServerMessage.OrderTerms further = terms.further();
+        price.set(terms.price() == 0 ? "market" : Figures.money(terms.price()));
+        String word = Words.name(further.type()) + (further.postOnly() ? ", post-only" : "");
+        type.set(further.triggered() ? word + ", triggered" : word);
+        stop.set(further.stop() == 0 ? "" : Figures.money(further.stop()));
+        display.set(further.display() == 0 ? "" : Figures.count(further.display()));
+        timeInForce.set(further.timeInForce().name());
         String filled = Figures.count(terms.quantity() - open);
         quantity.set(filled + "/" + Figures.count(terms.quantity()));
-        String word =
+        String phase =
                 cancelling
                         ? "cancelling…"
                         : stage == OrderState.PARTLY_FILLED
                                 ? "part " + quantity.get()
                                 : stage.word();
-        state.set(new Sign(stage.glyph(), word, stage.tone()));
+        state.set(new Sign(stage.glyph(), phase, stage.tone()));
     }
 }

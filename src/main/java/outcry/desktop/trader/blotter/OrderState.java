@@ -8,6 +8,8 @@ public enum OrderState {
     SENT(Glyph.SENT, "sent", Tone.INFO),
     /** Sent before the leader was lost; whether it happened is being asked. */
     UNKNOWN(Glyph.UNKNOWN, "unknown – asking new leader…", Tone.WARNING),
+    /** Kept outside the book until a trade reaches its stop price. */
+    WAITING(Glyph.STALE, "waiting", Tone.INFO),
     RESTING(Glyph.ACCEPTED, "resting", Tone.INFO),
     PARTLY_FILLED(Glyph.PARTLY_FILLED, "part", Tone.INFO),
     FILLED(Glyph.FILLED, "filled", Tone.GOOD),
@@ -40,6 +42,11 @@ public enum OrderState {
 
     /** Whether it may still trade. */
     public boolean isWorking() {
-        return this == SENT || this == UNKNOWN || this == RESTING || this == PARTLY_FILLED;
+        return this == SENT || this == UNKNOWN || isKept();
+    }
+
+    /** Whether the exchange keeps it, in the book or outside. */
+    public boolean isKept() {
+        return this == WAITING || this == RESTING || this == PARTLY_FILLED;
     }
 }

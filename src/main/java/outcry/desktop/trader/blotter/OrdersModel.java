@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -20,7 +21,6 @@ import outcry.desktop.trader.desk.EventLog;
 import outcry.desktop.trader.desk.Words;
 import outcry.market.Answer;
 import outcry.market.Command;
-import outcry.market.OrderType;
 import outcry.market.Side;
 import outcry.wire.trader.ServerMessage;
 
@@ -73,11 +73,15 @@ public final class OrdersModel {
                         new OrderRow.Terms(
                                 order.instrument(),
                                 order.side(),
-                                order.type() == OrderType.MARKET ? 0 : order.price(),
+                                order.price(),
                                 order.quantity(),
-                                order.type() == OrderType.MARKET
-                                        ? "MKT"
-                                        : order.timeInForce().name()),
+                                new ServerMessage.OrderTerms(
+                                        order.type(),
+                                        order.timeInForce(),
+                                        order.stop(),
+                                        false,
+                                        order.display(),
+                                        order.postOnly())),
                         TIME.format(clock.get()));
         long number =
                 desk.submit(
@@ -110,6 +114,28 @@ public final class OrdersModel {
                             }
                         });
         row.setCancelling(number != 0);
+    }
+
+    /**
+     * Asks for another price or quantity of a working order.
+     *
+     * @param price in cents, 0 to leave it
+     * @param quantity shares that are to be open, 0 to leave them
+     * @return whether it was sent
+     */
+    public boolean amend(
+            OrderRow row, long price, long quantity, Consumer<ServerMessage.Answered> onAnswer) {
+        if (!row.isAmendable()) {
+            return false;
+        }
+        Command command = new Command.AmendOrder(account, row.orderId(), price, quantity);
+        return desk.submit(
+                        command,
+                        answer -> {
+                            log.add(Words.outcome(command, answer));
+                            onAnswer.accept(answer);
+                        })
+                != 0;
     }
 
     /** Asks for the cancel of every order of the account. */
@@ -180,7 +206,8 @@ public final class OrdersModel {
         Map<Long, Long> own = new HashMap<>();
         for (OrderRow row : working) {
             OrderRow.Terms terms = row.terms();
-            if (row.orderId() != 0 && terms.symbol().equals(symbol) && terms.side() == side) {
+            boolean isInBook = row.orderId() != 0 && row.stage() != OrderState.WAITING;
+            if (isInBook && terms.symbol().equals(symbol) && terms.side() == side) {
                 own.merge(terms.price(), row.open(), Long::sum);
             }
         }
@@ -190,7 +217,8 @@ public final class OrdersModel {
     /** Cancels the orders of an instrument at a price. */
     public void cancelAt(String symbol, long price) {
         for (OrderRow row : List.copyOf(working)) {
-            if (row.terms().symbol().equals(symbol) && row.terms().price() == price) {
+            boolean isThere = row.terms().symbol().equals(symbol) && row.terms().price() == price;
+            if (isThere && row.stage() != OrderState.WAITING) {
                 cancel(row);
             }
         }
@@ -235,6 +263,7 @@ public final class OrdersModel {
             become(row, end);
         } else if (heardBefore != null) {
             // The feed was faster than the answer: this row takes the place of that one.
+            row.show(heardBefore.terms());
             working.remove(heardBefore);
             ended.remove(heardBefore);
             move(row, heardBefore.stage(), heardBefore.open(), heardBefore.detailProperty().get());
@@ -245,7 +274,9 @@ public final class OrdersModel {
     private void showAccepted(OrderRow row, Answer answer) {
         long unfilled = row.terms().quantity() - answer.filled();
         if (answer.resting() > 0) {
-            move(row, restingStage(row, answer.resting()), answer.resting(), "");
+            boolean waits = row.terms().further().type().isStop();
+            OrderState stage = waits ? OrderState.WAITING : restingStage(row, answer.resting());
+            move(row, stage, answer.resting(), "");
         } else if (unfilled == 0) {
             move(row, OrderState.FILLED, 0, "");
         } else {
@@ -254,7 +285,9 @@ public final class OrdersModel {
     }
 
     private void become(OrderRow row, ServerMessage.OrderState state) {
+        row.show(termsOf(state));
         switch (state.state()) {
+            case "waiting" -> move(row, OrderState.WAITING, state.open(), "");
             case "filled" -> move(row, OrderState.FILLED, 0, "");
             case "cancelled" ->
                     move(row, OrderState.CANCELLED, state.open(), words(state.reason()));
@@ -292,7 +325,7 @@ public final class OrdersModel {
 
     private static OrderRow.Terms termsOf(ServerMessage.OrderState state) {
         return new OrderRow.Terms(
-                state.instrument(), state.side(), state.price(), state.quantity(), "GTC");
+                state.instrument(), state.side(), state.price(), state.quantity(), state.terms());
     }
 
     private static String words(String reason) {

@@ -12,7 +12,14 @@ import outcry.desktop.parts.Chip;
 public final class StatusStrip extends BorderPane {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
-    public StatusStrip(ConnectionModel model, ObservableValue<String> equity) {
+    /**
+     * @param round the round, and {@code hasRound} whether there was one yet
+     */
+    public StatusStrip(
+            ConnectionModel model,
+            ObservableValue<String> equity,
+            ObservableValue<ChipText> round,
+            ObservableValue<Boolean> hasRound) {
         getStyleClass().add("status-strip");
         // Wraps when large text leaves no room for one line.
         FlowPane chips =
@@ -21,6 +28,10 @@ public final class StatusStrip extends BorderPane {
                         chip("Leader", 16, model.leaderProperty(), LEADER),
                         chip("Members", 8, model.membersProperty(), MEMBERS),
                         chip("Latency", 12, model.latencyProperty(), LATENCY));
+        Chip roundChip = chip("Round", 12, round, ROUND);
+        roundChip.visibleProperty().bind(hasRound);
+        roundChip.managedProperty().bind(hasRound);
+        chips.getChildren().add(roundChip);
         chips.getStyleClass().add("chips");
         Label word = new Label("Equity");
         word.getStyleClass().add("equity-word");
@@ -47,6 +58,10 @@ public final class StatusStrip extends BorderPane {
     private static final String MEMBERS = "Nodes that are up, of all nodes of the exchange.";
     private static final String LATENCY =
             "Round trip to the node that serves this window; the nearest is chosen.";
+
+    private static final String ROUND =
+            "The round of trading. While one goes on, cash and shares move in and out only by an"
+                    + " operator's correction.";
 
     private static Chip chip(
             String subject, double ems, ObservableValue<ChipText> text, String explanation) {

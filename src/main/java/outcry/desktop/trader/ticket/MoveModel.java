@@ -17,6 +17,7 @@ import outcry.desktop.trader.desk.Desk;
 import outcry.desktop.trader.desk.EventLog;
 import outcry.desktop.trader.desk.Words;
 import outcry.market.Command;
+import outcry.market.RoundState;
 import outcry.wire.trader.ServerMessage;
 
 /** Moving cash and shares in and out of the account, and shares out of an instrument's pool. */
@@ -36,6 +37,7 @@ public final class MoveModel {
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private String blocked = "";
     private boolean sending;
+    private boolean inRound;
 
     public MoveModel(Desk desk, EventLog log, AccountModel account) {
         this.desk = desk;
@@ -52,6 +54,15 @@ public final class MoveModel {
     public void showBlocked(String reason) {
         if (!reason.equals(blocked)) {
             blocked = reason;
+            refresh();
+        }
+    }
+
+    /** While a round goes on only an operator moves cash and shares in and out. */
+    public void showRound(ServerMessage.Round now) {
+        boolean goesOn = now.state() != RoundState.ENDED;
+        if (goesOn != inRound) {
+            inRound = goesOn;
             refresh();
         }
     }
@@ -168,6 +179,10 @@ public final class MoveModel {
     private String findProblem() {
         if (!blocked.isEmpty()) {
             return blocked;
+        }
+        boolean isPool = move.get() == Move.TAKE_FROM_POOL || move.get() == Move.RETURN_TO_POOL;
+        if (inRound && !isPool && !account.isOperator()) {
+            return "A round goes on: only an operator's correction moves cash and shares now.";
         }
         boolean cash = move.get().isCash();
         if (!cash && !SYMBOL.matcher(instrument()).matches()) {

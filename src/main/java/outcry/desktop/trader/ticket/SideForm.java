@@ -33,6 +33,7 @@ final class SideForm extends VBox {
         button.accessibleTextProperty().bind(model.labelProperty());
         button.accessibleHelpProperty().bind(model.problemProperty());
         button.setMaxWidth(Double.MAX_VALUE);
+        button.setWrapText(true);
         button.setOnAction(e -> ticket.send(side));
         button.addEventHandler(
                 KeyEvent.KEY_PRESSED,

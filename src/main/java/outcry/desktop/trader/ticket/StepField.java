@@ -1,5 +1,6 @@
 package outcry.desktop.trader.ticket;
 
+import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -27,7 +28,7 @@ final class StepField extends HBox {
     StepField(String name, StringProperty text, ObservableValue<String> problem, IntConsumer step) {
         this.step = step;
         getStyleClass().add("step-field");
-        field.setId(name.toLowerCase(java.util.Locale.ROOT));
+        field.setId(name.toLowerCase(Locale.ROOT).replace(' ', '-'));
         field.getStyleClass().add("figure");
         field.setAccessibleText(name);
         field.textProperty().bindBidirectional(text);

@@ -1,28 +1,27 @@
 package outcry.desktop.trader.ticket;
 
 import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
-import outcry.market.OrderType;
 import outcry.market.Side;
-import outcry.market.TimeInForce;
 
-/** The order form: quantity, price, type; BUY and SELL side by side. */
+/**
+ * The order form: type and time in force, quantity, price, and what else the type asks for; BUY and
+ * SELL side by side.
+ */
 public final class TicketPane extends VBox {
     private static final List<Integer> PRESET_LOTS = List.of(1, 10, 100, 1000);
 
     private final TicketModel model;
     private final StepField quantity;
-    private final StepField price;
     private final SideForm buy;
     private final SideForm sell;
 
@@ -39,13 +38,6 @@ public final class TicketPane extends VBox {
                         model.quantityProperty(),
                         model.quantityProblemProperty(),
                         model::stepQuantity);
-        price =
-                new StepField(
-                        "Price",
-                        model.priceProperty(),
-                        model.priceProblemProperty(),
-                        model::stepPrice);
-        price.disableProperty().bind(model.marketOrderProperty());
         buy = new SideForm(model, Side.BUY, this::focusQuantity);
         sell = new SideForm(model, Side.SELL, this::focusQuantity);
         remember(buy, Side.BUY);
@@ -55,7 +47,7 @@ public final class TicketPane extends VBox {
         HBox sides = new HBox(buy, sell);
         sides.getStyleClass().add("sides");
         VBox.setVgrow(sides, Priority.ALWAYS);
-        getChildren().addAll(fields(), sides);
+        getChildren().addAll(new TermsPane(model.terms()), fields(), sides, note());
     }
 
     /** Puts the keyboard into the quantity. */
@@ -83,13 +75,85 @@ public final class TicketPane extends VBox {
     }
 
     private Node fields() {
+        TicketTerms terms = model.terms();
+        StepField price =
+                new StepField(
+                        "Price",
+                        model.priceProperty(),
+                        model.priceProblemProperty(),
+                        model::stepPrice);
+        StepField stop =
+                new StepField(
+                        "Stop price",
+                        terms.stopProperty(),
+                        terms.stopProblemProperty(),
+                        model::stepStop);
+        StepField display =
+                new StepField(
+                        "Shown shares",
+                        terms.displayProperty(),
+                        terms.displayProblemProperty(),
+                        model::stepDisplay);
+        display.field().setPromptText("all");
         GridPane grid = new GridPane();
         grid.getStyleClass().add("ticket-fields");
-        grid.addRow(0, label("Shares", quantity.field()), quantity, presets());
-        grid.addRow(1, label("Price", price.field()), price, kinds());
-        GridPane.setHgrow(quantity, Priority.ALWAYS);
-        GridPane.setHgrow(price, Priority.ALWAYS);
+        row(grid, 0, "Shares", quantity, presets(), null);
+        row(grid, 1, "Price", price, null, terms.pricedProperty());
+        row(grid, 2, "Stop", stop, stopWords(), terms.waitingProperty());
+        row(grid, 3, "Shows", display, postOnly(), terms.restingProperty());
         return grid;
+    }
+
+    /** A row that is there while {@code applies} says so; always when that is null. */
+    private static void row(
+            GridPane grid,
+            int row,
+            String text,
+            StepField field,
+            Node beside,
+            ObservableBooleanValue applies) {
+        Label label = new Label(text);
+        label.getStyleClass().add("field-label");
+        label.setLabelFor(field.field());
+        GridPane.setHgrow(field, Priority.ALWAYS);
+        grid.addRow(row, label, field);
+        if (beside != null) {
+            grid.add(beside, 2, row);
+        }
+        if (applies != null) {
+            for (Node node :
+                    beside == null ? List.of(label, field) : List.of(label, field, beside)) {
+                node.visibleProperty().bind(applies);
+                node.managedProperty().bind(applies);
+            }
+        }
+    }
+
+    private static Node stopWords() {
+        Label words = new Label("a trade there enters it");
+        words.getStyleClass().add("side-words");
+        return words;
+    }
+
+    private Node postOnly() {
+        CheckBox box = new CheckBox("Post-only");
+        box.setId("post-only");
+        box.selectedProperty().bindBidirectional(model.terms().postOnlyProperty());
+        box.setTooltip(new Tooltip("Refused if it would trade at once, so that it pays as maker."));
+        return box;
+    }
+
+    /** Fees and price band. */
+    private Node note() {
+        Label note = new Label();
+        note.setId("ticket-note");
+        note.getStyleClass().add("side-words");
+        note.textProperty().bind(model.noteProperty());
+        note.visibleProperty().bind(note.textProperty().isNotEmpty());
+        note.managedProperty().bind(note.visibleProperty());
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
+        return note;
     }
 
     private Node presets() {
@@ -106,60 +170,6 @@ public final class TicketPane extends VBox {
         return box;
     }
 
-    private Node kinds() {
-        ToggleGroup group = new ToggleGroup();
-        ToggleButton gtc =
-                kind(
-                        "Limit",
-                        group,
-                        "Limit, good till cancelled: trades at the price or better, the rest waits"
-                                + " in the book.");
-        ToggleButton ioc =
-                kind(
-                        "IOC",
-                        group,
-                        "Limit, immediate or cancel: trades at the price or better now, the rest is"
-                                + " cancelled.");
-        ToggleButton market =
-                kind(
-                        "Market",
-                        group,
-                        "Trades now at whatever price there is; the rest is cancelled.");
-        gtc.setId("limit");
-        ioc.setId("ioc");
-        market.setId("market");
-        gtc.setOnAction(e -> choose(OrderType.LIMIT, TimeInForce.GTC));
-        ioc.setOnAction(e -> choose(OrderType.LIMIT, TimeInForce.IOC));
-        market.setOnAction(e -> choose(OrderType.MARKET, TimeInForce.IOC));
-        Runnable mark =
-                () ->
-                        group.selectToggle(
-                                model.typeProperty().get() == OrderType.MARKET
-                                        ? market
-                                        : model.timeInForceProperty().get() == TimeInForce.IOC
-                                                ? ioc
-                                                : gtc);
-        model.typeProperty().addListener(o -> mark.run());
-        model.timeInForceProperty().addListener(o -> mark.run());
-        mark.run();
-        // A click on the chosen kind must not leave none chosen.
-        group.selectedToggleProperty()
-                .addListener(
-                        (o, before, now) -> {
-                            if (now == null) {
-                                mark.run();
-                            }
-                        });
-        HBox box = new HBox(gtc, ioc, market);
-        box.getStyleClass().add("kinds");
-        return box;
-    }
-
-    private void choose(OrderType type, TimeInForce timeInForce) {
-        model.timeInForceProperty().set(timeInForce);
-        model.typeProperty().set(type);
-    }
-
     private void remember(SideForm form, Side side) {
         form.button()
                 .focusedProperty()
@@ -169,23 +179,5 @@ public final class TicketPane extends VBox {
                                 chosen = side;
                             }
                         });
-    }
-
-    private static ToggleButton kind(String text, ToggleGroup group, String explanation) {
-        ToggleButton button = new ToggleButton(text);
-        button.getStyleClass().add("kind");
-        button.setToggleGroup(group);
-        button.setAccessibleHelp(explanation);
-        Tooltip tooltip = new Tooltip(explanation);
-        tooltip.setShowDelay(Duration.millis(400));
-        button.setTooltip(tooltip);
-        return button;
-    }
-
-    private static Label label(String text, Node of) {
-        Label label = new Label(text);
-        label.getStyleClass().add("field-label");
-        label.setLabelFor(of);
-        return label;
     }
 }

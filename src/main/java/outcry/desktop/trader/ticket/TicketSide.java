@@ -6,15 +6,13 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import outcry.desktop.parts.Depth;
 import outcry.desktop.parts.Figures;
-import outcry.desktop.parts.Sweep;
 import outcry.desktop.trader.account.AccountModel;
+import outcry.market.OrderType;
+import outcry.market.Phase;
 import outcry.market.Side;
 
 /** One side of the ticket: its button's words, what would happen, and why it cannot be sent. */
 public final class TicketSide {
-    /** A limit this much worse than the middle, in percent, is worth a warning. */
-    private static final int FAR_PERCENT = 10;
-
     private final Side side;
     private final ReadOnlyStringWrapper label = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
@@ -35,11 +33,10 @@ public final class TicketSide {
             sendable.set(false);
             return;
         }
-        Sweep sweep = sweep(draft);
-        preview.set(previewOf(draft, sweep));
-        warning.set(warningOf(draft));
-        String own = problemOf(draft, account);
-        problem.set(commonProblem.isEmpty() ? own : commonProblem);
+        Outlook outlook = new Outlook(draft, side);
+        preview.set(outlook.preview());
+        warning.set(outlook.warning());
+        problem.set(commonProblem.isEmpty() ? problemOf(draft, account) : commonProblem);
         sendable.set(problem.get().isEmpty());
     }
 
@@ -52,7 +49,7 @@ public final class TicketSide {
         return label.getReadOnlyProperty();
     }
 
-    /** What would happen now, "fills 100, avg 10.01, costs 1 001.00". */
+    /** What would happen now, "fills 100 · avg 10.01 · 1 001.00". */
     public ReadOnlyStringProperty previewProperty() {
         return preview.getReadOnlyProperty();
     }
@@ -71,75 +68,47 @@ public final class TicketSide {
         return sendable.getReadOnlyProperty();
     }
 
-    private Sweep sweep(TicketDraft draft) {
-        Depth depth = draft.depth();
-        return side == Side.BUY
-                ? Sweep.of(depth.asks(), true, draft.price(), draft.quantity())
-                : Sweep.of(depth.bids(), false, draft.price(), draft.quantity());
-    }
-
     private String labelOf(TicketDraft draft) {
+        String price =
+                draft.type() == OrderType.MARKET
+                        ? " at market"
+                        : draft.price() == 0 ? "" : " @ " + Figures.money(draft.price());
         return side
                 + (draft.quantity() == 0 ? "" : " " + Figures.count(draft.quantity()))
-                + (draft.market()
-                        ? " at market"
-                        : draft.price() == 0 ? "" : " @ " + Figures.money(draft.price()));
-    }
-
-    private String previewOf(TicketDraft draft, Sweep sweep) {
-        long rest = draft.quantity() - sweep.quantity();
-        if (sweep.quantity() == 0) {
-            return draft.market() ? "nobody to trade with now" : "rests in the book";
-        }
-        return "fills "
-                + Figures.count(sweep.quantity())
-                + " · avg "
-                + Figures.money(sweep.average())
-                + " · "
-                + Figures.money(sweep.cost())
-                + (rest == 0
-                        ? ""
-                        : (draft.market() ? " · rest cancelled " : " · rest ")
-                                + Figures.count(rest));
-    }
-
-    private String warningOf(TicketDraft draft) {
-        Depth depth = draft.depth();
-        if (draft.market() || depth.spreadTicks() < 0) {
-            return "";
-        }
-        long mid = (depth.bestBid() + depth.bestAsk()) / 2;
-        long worse = side == Side.BUY ? draft.price() - mid : mid - draft.price();
-        long percent = mid == 0 ? 0 : worse * 100 / mid;
-        return percent < FAR_PERCENT
-                ? ""
-                : "The price is "
-                        + percent
-                        + " % worse than the middle, "
-                        + Figures.money(mid)
-                        + ".";
+                + price
+                + (draft.stop() == 0 ? "" : " stop " + Figures.money(draft.stop()));
     }
 
     private String problemOf(TicketDraft draft, AccountModel account) {
         if (!account.isKnown()) {
             return "Your balances are not known yet.";
         }
-        if (side == Side.SELL) {
-            long shares = account.sharesAvailable(draft.depth().instrument());
-            return shares >= draft.quantity()
-                    ? ""
-                    : "You have "
-                            + Figures.count(shares)
-                            + " "
-                            + draft.depth().instrument()
-                            + " free to sell.";
-        }
+        String means =
+                side == Side.SELL ? lackOfShares(draft, account) : lackOfCash(draft, account);
+        return means.isEmpty() ? postOnlyProblem(draft) : means;
+    }
+
+    private static String lackOfShares(TicketDraft draft, AccountModel account) {
+        long shares = account.sharesAvailable(draft.depth().instrument());
+        return shares >= draft.quantity()
+                ? ""
+                : "You have "
+                        + Figures.count(shares)
+                        + " "
+                        + draft.depth().instrument()
+                        + " free to sell.";
+    }
+
+    private static String lackOfCash(TicketDraft draft, AccountModel account) {
         long cash = account.cashAvailableCents();
-        if (draft.market()) {
+        if (draft.type() == OrderType.STOP) {
+            return ""; // It reserves nothing: what there is when it is triggered is spent.
+        }
+        if (draft.type() == OrderType.MARKET) {
             // A market order spends what there is and no more, so it cannot be too expensive.
             return cash == 0 ? "You have no free cash." : "";
         }
-        long cost = Sweep.multiplyClamped(draft.price(), draft.quantity());
+        long cost = draft.worstCost();
         return cash >= cost
                 ? ""
                 : "That may cost "
@@ -147,5 +116,20 @@ public final class TicketSide {
                         + "; you have "
                         + Figures.money(cash)
                         + (cash == 0 ? ": deposit some under Cash and shares." : ".");
+    }
+
+    private String postOnlyProblem(TicketDraft draft) {
+        Depth depth = draft.depth();
+        boolean isTold =
+                draft.postOnly()
+                        && draft.instrument().phase() == Phase.CONTINUOUS
+                        && draft.sweep(side).quantity() > 0;
+        return isTold
+                ? "Post-only: it would trade at once, with "
+                        + (side == Side.BUY
+                                ? "the ask at " + Figures.money(depth.bestAsk())
+                                : "the bid at " + Figures.money(depth.bestBid()))
+                        + "."
+                : "";
     }
 }

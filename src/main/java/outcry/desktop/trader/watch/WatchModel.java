@@ -78,6 +78,12 @@ public final class WatchModel {
         return instrument.getReadOnlyProperty();
     }
 
+    /** What was last reported of an instrument; null when nothing. */
+    public ServerMessage.Instrument instrument(String symbol) {
+        WatchRow row = bySymbol.get(symbol);
+        return row == null ? null : row.instrument();
+    }
+
     /** The last price of an instrument in cents, 0 when unknown. */
     public long lastPrice(String symbol) {
         WatchRow row = bySymbol.get(symbol);

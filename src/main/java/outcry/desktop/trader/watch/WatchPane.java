@@ -12,10 +12,11 @@ public final class WatchPane extends TableView<WatchRow> {
         setAccessibleText("Watchlist");
         setPlaceholder(
                 new Label("No instruments yet.\nDeposit shares of a new symbol to list it."));
-        getColumns().add(Columns.text("Symbol", 74, WatchRow::symbolProperty));
+        getColumns().add(Columns.state("Symbol", 74, WatchRow::signProperty));
         getColumns().add(Columns.figure("Last", 70, WatchRow::lastProperty));
         getColumns().add(Columns.state("Change", 84, WatchRow::changeProperty));
         getColumns().add(Columns.figure("Spread", 60, WatchRow::spreadProperty));
+        getColumns().add(Columns.text("Phase", 110, WatchRow::phaseProperty));
         setItems(model.rows());
         getSelectionModel()
                 .selectedItemProperty()

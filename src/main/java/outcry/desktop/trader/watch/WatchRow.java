@@ -8,12 +8,15 @@ import outcry.desktop.parts.Figures;
 import outcry.desktop.parts.Glyph;
 import outcry.desktop.parts.Sign;
 import outcry.desktop.parts.Tone;
+import outcry.desktop.trader.desk.Words;
+import outcry.market.Phase;
 import outcry.wire.trader.ServerMessage;
 
 /** One instrument of the watchlist, updated in place. */
 public final class WatchRow {
     private final String symbol;
-    private final ReadOnlyStringWrapper symbolText;
+    private final ReadOnlyObjectWrapper<Sign> sign = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper phase = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper last = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Sign> change = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper spread = new ReadOnlyStringWrapper("");
@@ -25,7 +28,6 @@ public final class WatchRow {
 
     WatchRow(String symbol) {
         this.symbol = symbol;
-        this.symbolText = new ReadOnlyStringWrapper(symbol);
     }
 
     void show(ServerMessage.Instrument newest) {
@@ -33,6 +35,8 @@ public final class WatchRow {
         if (reference == 0) {
             reference = newest.last();
         }
+        sign.set(new Sign(glyphOf(newest.phase()), symbol, toneOf(newest.phase())));
+        phase.set(Words.of(newest.phase()));
         last.set(Figures.price(newest.last()));
         change.set(changeSign());
         spread.set(
@@ -50,8 +54,14 @@ public final class WatchRow {
         return instrument;
     }
 
-    public ReadOnlyStringProperty symbolProperty() {
-        return symbolText.getReadOnlyProperty();
+    /** Its symbol, with a glyph when it does not trade. */
+    public ReadOnlyObjectProperty<Sign> signProperty() {
+        return sign.getReadOnlyProperty();
+    }
+
+    /** Its phase in words. */
+    public ReadOnlyStringProperty phaseProperty() {
+        return phase.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty lastProperty() {
@@ -65,6 +75,19 @@ public final class WatchRow {
 
     public ReadOnlyStringProperty spreadProperty() {
         return spread.getReadOnlyProperty();
+    }
+
+    private static Glyph glyphOf(Phase phase) {
+        return switch (phase) {
+            case CONTINUOUS -> null;
+            case HALTED -> Glyph.PAUSE;
+            case CLOSED -> Glyph.LOCK;
+            case PRE_OPEN, OPENING_AUCTION, CLOSING_AUCTION -> Glyph.STALE;
+        };
+    }
+
+    private static Tone toneOf(Phase phase) {
+        return phase == Phase.HALTED ? Tone.WARNING : Tone.NEUTRAL;
     }
 
     private Sign changeSign() {
