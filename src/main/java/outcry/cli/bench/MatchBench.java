@@ -14,14 +14,6 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 import outcry.cli.bench.OrderStream.Operation;
 import outcry.market.Command;
-import outcry.market.Limits;
-import outcry.market.MarketListener;
-import outcry.market.OrderType;
-import outcry.market.Reason;
-import outcry.market.Side;
-import outcry.market.TimeInForce;
-import outcry.market.rules.Market;
-import outcry.market.rules.Outcome;
 
 /**
  * How fast the market's rules apply a stream, with accounts, reservations and the digest: one
@@ -32,8 +24,6 @@ import outcry.market.rules.Outcome;
  * reading per operation. The first rounds only warm up.
  */
 public final class MatchBench {
-    private static final long CASH = Limits.CASH_MAX / 10_000;
-    private static final long SHARES = Limits.SHARES_MAX / 10_000;
     private static final int WARM_UPS = 2;
     private static final long LATENCY_NANOS_MAX = 10_000_000_000L;
 
@@ -71,45 +61,6 @@ public final class MatchBench {
         }
     }
 
-    /** A market with these instruments and rich accounts. */
-    static Market newMarket(int instruments, int accounts) {
-        Market market = new Market(Market.genesis(Limits.STANDARD));
-        for (int account = 0; account < accounts; account++) {
-            String name = account(account);
-            setUp(market, new Command.OpenAccount(name, new byte[1], new byte[1]));
-            setUp(market, new Command.DepositCash(name, CASH));
-            for (int instrument = 0; instrument < instruments; instrument++) {
-                setUp(market, new Command.DepositShares(name, symbol(instrument), SHARES));
-            }
-        }
-        return market;
-    }
-
-    static Command command(Operation o) {
-        return switch (o.kind()) {
-            case NEW, IOC ->
-                    new Command.EnterOrder(
-                            account(o.account()),
-                            symbol(o.instrument()),
-                            o.isBuy() ? Side.BUY : Side.SELL,
-                            OrderType.LIMIT,
-                            o.kind() == OrderStream.Kind.NEW ? TimeInForce.GTC : TimeInForce.IOC,
-                            o.price(),
-                            o.quantity());
-            case CANCEL -> new Command.CancelOrder(account(o.account()), o.order());
-            case REDUCE -> new Command.AmendOrder(account(o.account()), o.order(), 0, o.quantity());
-        };
-    }
-
-    /** Applies one operation; orders must get the numbers the stream has for them. */
-    static void apply(
-            Market market, Command command, Operation operation, MarketListener listener) {
-        Outcome outcome = market.apply(command, listener);
-        if (outcome.orderId() != operation.order()) {
-            throw new IllegalStateException(operation + " was " + outcome.reason());
-        }
-    }
-
     private MatchReport run(int rounds) {
         for (int i = 0; i < WARM_UPS; i++) {
             play(null);
@@ -140,22 +91,22 @@ public final class MatchBench {
     private record Played(long cpuNanos, long bytes, long trades, long volume) {}
 
     private Played play(Histogram latencies) {
-        Market market = newMarket(stream.instruments(), stream.accounts());
-        Tally tally = new Tally();
+        Tally tally = new Tally(null);
+        BenchMarket market = new BenchMarket(stream.instruments(), stream.accounts(), tally);
         for (Command command : filling) {
-            market.apply(command, tally);
+            market.apply(command);
         }
         tally.clear();
         long bytesBefore = threads.getCurrentThreadAllocatedBytes();
         long before = threads.getCurrentThreadCpuTime();
         if (latencies == null) {
             for (Command command : measured) {
-                market.apply(command, tally);
+                market.apply(command);
             }
         } else {
             long then = System.nanoTime();
             for (Command command : measured) {
-                market.apply(command, tally);
+                market.apply(command);
                 long now = System.nanoTime();
                 latencies.recordValue(Math.min(LATENCY_NANOS_MAX, now - then));
                 then = now;
@@ -163,7 +114,7 @@ public final class MatchBench {
         }
         long nanos = threads.getCurrentThreadCpuTime() - before;
         long bytes = threads.getCurrentThreadAllocatedBytes() - bytesBefore;
-        return new Played(nanos, bytes, tally.trades, tally.volume);
+        return new Played(nanos, bytes, tally.trades(), tally.volume());
     }
 
     /** Heap taken by the orders that fill the books, per order; 0 when there are none. */
@@ -171,10 +122,11 @@ public final class MatchBench {
         if (filling.length == 0) {
             return 0;
         }
-        Market market = newMarket(stream.instruments(), stream.accounts());
+        BenchMarket market =
+                new BenchMarket(stream.instruments(), stream.accounts(), new Tally(null));
         long before = usedHeap();
         for (Command command : filling) {
-            market.apply(command, MarketListener.NONE);
+            market.apply(command);
         }
         long after = usedHeap();
         Reference.reachabilityFence(market);
@@ -189,48 +141,6 @@ public final class MatchBench {
     }
 
     private static Command[] commands(List<Operation> operations) {
-        return operations.stream().map(MatchBench::command).toArray(Command[]::new);
-    }
-
-    private static void setUp(Market market, Command command) {
-        Reason reason = market.apply(command, MarketListener.NONE).reason();
-        if (reason != Reason.ACCEPTED) {
-            throw new IllegalStateException(command + " was " + reason);
-        }
-    }
-
-    private static String account(int number) {
-        return ("T" + number).intern();
-    }
-
-    private static String symbol(int number) {
-        return ("I" + number).intern();
-    }
-
-    private static final class Tally implements MarketListener {
-        private long trades;
-        private long volume;
-
-        void clear() {
-            trades = 0;
-            volume = 0;
-        }
-
-        @Override
-        public void traded(
-                long tradeId,
-                int instrument,
-                long price,
-                long quantity,
-                long makerOrderId,
-                long takerOrderId,
-                int makerAccount,
-                int takerAccount,
-                Side aggressor,
-                long makerLeaves,
-                long takerLeaves) {
-            trades++;
-            volume += quantity;
-        }
+        return operations.stream().map(BenchMarket::command).toArray(Command[]::new);
     }
 }

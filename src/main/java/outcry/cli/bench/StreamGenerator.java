@@ -1,49 +1,45 @@
 package outcry.cli.bench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import outcry.cli.bench.OrderStream.Kind;
 import outcry.cli.bench.OrderStream.Operation;
-import outcry.market.MarketListener;
-import outcry.market.Side;
-import outcry.market.rules.Market;
 
 /**
  * Makes a stream: 45 % new orders near the touch, 40 % cancels, 10 % orders that cross, 5 %
- * reductions. The same plan gives the same stream everywhere. What rests is followed by playing the
- * stream to a market, so cancels and reductions name orders that are there.
+ * reductions. The same plan gives the same stream everywhere.
+ *
+ * <p>What rests is followed by playing the stream to a market, so cancels and reductions name
+ * orders that are there, and the number of resting orders is kept within a tenth of the plan's: an
+ * order that crosses takes, on the average, half an order away, and beyond the tenth there is a
+ * cancel in the place of a new order or a new order in the place of a cancel.
  */
-public final class StreamGenerator implements MarketListener {
+final class StreamGenerator {
+    private static final int NEW_PERCENT = 45;
+    private static final int CANCEL_PERCENT = 40;
+    private static final int CROSSING_PERCENT = 10;
     private static final long MIDDLE = 10_000;
     private static final int DISTANCE_BITS = 10;
-    private static final long QUANTITY_MAX = 100;
+    private static final int QUANTITY_MAX = 100;
 
     private final StreamPlan plan;
     private final SplittableRandom random;
-    private final Market market;
+    private final RestingOrders resting = new RestingOrders();
+    private final BenchMarket market;
     private final List<Operation> operations = new ArrayList<>();
-
-    /** Open quantity and account by order, and its place among those that rest, or -1. */
-    private long[] open = new long[1_024];
-
-    private int[] accounts = new int[1_024];
-    private int[] places = new int[1_024];
-    private int[] resting = new int[1_024];
-    private int restingCount;
     private int orders;
 
     private StreamGenerator(StreamPlan plan) {
         this.plan = plan;
         this.random = new SplittableRandom(plan.seed());
-        this.market = MatchBench.newMarket(plan.instruments(), StreamPlan.ACCOUNTS);
+        this.market = new BenchMarket(plan.instruments(), StreamPlan.ACCOUNTS, new Tally(resting));
     }
 
     static OrderStream generate(StreamPlan plan) {
         StreamGenerator generator = new StreamGenerator(plan);
-        while (generator.restingCount < plan.resting()) {
-            generator.enter(Kind.NEW);
+        while (generator.resting.count() < plan.resting()) {
+            generator.enter(Kind.NEW, QUANTITY_MAX);
         }
         List<Operation> filling = List.copyOf(generator.operations);
         generator.operations.clear();
@@ -58,91 +54,55 @@ public final class StreamGenerator implements MarketListener {
                 List.copyOf(generator.operations));
     }
 
-    @Override
-    public void rested(
-            long orderId, int account, int instrument, Side side, long price, long quantity) {
-        int order = (int) orderId;
-        open[order] = quantity;
-        if (restingCount == resting.length) {
-            resting = Arrays.copyOf(resting, restingCount * 2);
-        }
-        places[order] = restingCount;
-        resting[restingCount++] = order;
-    }
-
-    @Override
-    public void traded(
-            long tradeId,
-            int instrument,
-            long price,
-            long quantity,
-            long makerOrderId,
-            long takerOrderId,
-            int makerAccount,
-            int takerAccount,
-            Side aggressor,
-            long makerLeaves,
-            long takerLeaves) {
-        open[(int) makerOrderId] = makerLeaves;
-        if (makerLeaves == 0) {
-            forget((int) makerOrderId);
-        }
-    }
-
     private void next() {
         int dice = random.nextInt(100);
-        if (dice < 45) {
-            enter(Kind.NEW);
-        } else if (dice < 55) {
-            enter(Kind.IOC);
-        } else if (restingCount == 0) {
-            enter(Kind.NEW);
-        } else {
-            int order = resting[random.nextInt(restingCount)];
-            if (dice < 95) {
-                forget(order);
-                play(new Operation(Kind.CANCEL, order, 0, accounts[order], false, 0, 0));
+        int tenth = plan.resting() / 10;
+        if (dice < NEW_PERCENT + CANCEL_PERCENT) {
+            boolean isFull = resting.count() > plan.resting() + tenth;
+            boolean isShort = resting.count() == 0 || resting.count() < plan.resting() - tenth;
+            if (isShort || dice < NEW_PERCENT && !isFull) {
+                enter(Kind.NEW, QUANTITY_MAX);
             } else {
-                open[order] = 1 + open[order] / 2;
-                play(new Operation(Kind.REDUCE, order, 0, accounts[order], false, 0, open[order]));
+                reduce(Kind.CANCEL);
             }
+        } else if (dice < NEW_PERCENT + CANCEL_PERCENT + CROSSING_PERCENT) {
+            enter(Kind.IOC, QUANTITY_MAX / 2);
+        } else if (resting.count() > 0) {
+            reduce(Kind.REDUCE);
         }
     }
 
-    private void enter(Kind kind) {
-        orders++;
-        if (orders == open.length) {
-            open = Arrays.copyOf(open, orders * 2);
-            accounts = Arrays.copyOf(accounts, orders * 2);
-            places = Arrays.copyOf(places, orders * 2);
-        }
+    private void enter(Kind kind, int quantityMax) {
         boolean isBuy = random.nextBoolean();
         // As likely within two ticks of the middle as within four, eight, …: most are near.
         long distance = 1 + random.nextInt(1 << 1 + random.nextInt(DISTANCE_BITS));
         if (kind == Kind.IOC) {
             distance = -(1L << DISTANCE_BITS);
         }
-        accounts[orders] = random.nextInt(StreamPlan.ACCOUNTS);
+        // Who rests never crosses: no engine's rule for orders of one account makes a difference.
+        int account = 2 * random.nextInt(StreamPlan.ACCOUNTS / 2) + (kind == Kind.NEW ? 0 : 1);
         play(
                 new Operation(
                         kind,
-                        orders,
+                        ++orders,
                         random.nextInt(plan.instruments()),
-                        accounts[orders],
+                        account,
                         isBuy,
                         isBuy ? MIDDLE - distance : MIDDLE + distance,
-                        1 + random.nextLong(QUANTITY_MAX)));
+                        1 + random.nextInt(quantityMax)));
+    }
+
+    /** Cancels a resting order, or halves it. */
+    private void reduce(Kind kind) {
+        int order = resting.draw(random);
+        int account = resting.account(order);
+        long left = kind == Kind.CANCEL ? 0 : 1 + resting.open(order) / 2;
+        play(new Operation(kind, order, 0, account, false, 0, left));
+        resting.setOpen(order, left);
     }
 
     private void play(Operation operation) {
         operations.add(operation);
-        MatchBench.apply(market, MatchBench.command(operation), operation, this);
-    }
-
-    private void forget(int order) {
-        int place = places[order];
-        int last = resting[--restingCount];
-        resting[place] = last;
-        places[last] = place;
+        market.apply(operation);
     }
 }

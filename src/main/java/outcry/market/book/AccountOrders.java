@@ -3,22 +3,35 @@ package outcry.market.book;
 import java.util.Arrays;
 
 /**
- * The open orders of each account in order of acceptance, so that all of them can be cancelled.
+ * The open orders of each account, so that all of them can be cancelled.
  *
- * <p>An order that leaves the book is only counted; its id stays in the list until the list is full
- * and is swept. So entering and cancelling touch no other order's memory, and sweeping costs a
- * bounded number of look-ups per order entered.
+ * <p>Each account has a list of slots without order. An order knows its place in the list; when it
+ * leaves, the place becomes a hole for the next one, so nobody else is moved or looked at. A list
+ * that is mostly holes is made shorter, which costs a bounded number of steps per order that left.
  */
 public final class AccountOrders {
-    private static final long[] EMPTY = {};
+    private static final long[] NO_IDS = {};
+    private static final int[] NO_SLOTS = {};
+    private static final int NONE = -1;
+    private static final int CAPACITY_MIN = 2;
+    private static final int SHORTENED_FROM = 64;
+
+    // The words of account n, at 4n.
+    private static final int WORDS = 4;
+    private static final int OPEN = 0;
+
+    /** The last hole made, or none. */
+    private static final int HOLE = 1;
+
+    /** Places used so far, holes included. */
+    private static final int LENGTH = 2;
 
     private final OrderSlots orders;
 
-    /** Per account and order: the low half of its id, and its slot. */
-    private long[][] ids = new long[16][];
+    /** Per account its slots and, as {@link #hole} has it, its holes. */
+    private int[][] slots = new int[16][];
 
-    private int[] lengths = new int[16];
-    private int[] open = new int[16];
+    private int[] words = new int[16 * WORDS];
 
     public AccountOrders(OrderSlots orders) {
         this.orders = orders;
@@ -26,71 +39,93 @@ public final class AccountOrders {
 
     /** The open orders of {@code account}. */
     public int count(int account) {
-        return account < open.length ? open[account] : 0;
+        return account < slots.length ? words[WORDS * account + OPEN] : 0;
     }
 
-    /** An order of the account joined the book. */
-    public void add(int account, long orderId, int slot) {
-        if (account >= ids.length) {
-            int capacity = Math.max(account + 1, ids.length * 2);
-            ids = Arrays.copyOf(ids, capacity);
-            lengths = Arrays.copyOf(lengths, capacity);
-            open = Arrays.copyOf(open, capacity);
+    /** The order in {@code slot} joined the book. */
+    public void add(int slot) {
+        int account = orders.account(slot);
+        makeRoomFor(account);
+        int at = WORDS * account;
+        int[] list = slots[account];
+        int place = words[at + HOLE];
+        if (place != NONE) {
+            words[at + HOLE] = hole(list[place]);
+        } else {
+            place = words[at + LENGTH]++;
+            if (place == list.length) {
+                list = Arrays.copyOf(list, Math.max(CAPACITY_MIN, place + (place >> 1)));
+                slots[account] = list;
+            }
         }
-        if (ids[account] == null) {
-            ids[account] = EMPTY;
-        }
-        if (lengths[account] == ids[account].length) {
-            sweep(account);
-        }
-        ids[account][lengths[account]++] = orderId << 32 | slot;
-        open[account]++;
+        list[place] = slot;
+        orders.setPlace(slot, place);
+        words[at + OPEN]++;
     }
 
-    /** One order of the account left the book. */
-    public void removed(int account) {
-        open[account]--;
-        if (open[account] == 0) {
-            lengths[account] = 0;
+    /** The order in {@code slot} is about to leave the book. */
+    public void remove(int slot) {
+        int account = orders.account(slot);
+        int at = WORDS * account;
+        int place = orders.place(slot);
+        slots[account][place] = hole(words[at + HOLE]);
+        words[at + HOLE] = place;
+        int open = --words[at + OPEN];
+        if (words[at + LENGTH] >= SHORTENED_FROM && open < words[at + LENGTH] >> 2) {
+            shorten(account);
         }
     }
 
     /** The ids of the account's open orders, oldest first. */
     public long[] openOrders(int account) {
-        if (count(account) == 0) {
-            return EMPTY;
+        int count = count(account);
+        if (count == 0) {
+            return NO_IDS;
         }
-        int kept = keepOpen(account);
-        long[] found = new long[kept];
-        for (int i = 0; i < kept; i++) {
-            found[i] = orders.id((int) ids[account][i]);
-        }
-        Arrays.sort(found);
-        return found;
-    }
-
-    /** Forgets the orders that left; afterwards at least half of the list is free. */
-    private void sweep(int account) {
-        int kept = keepOpen(account);
-        int capacity = Math.max(8, kept * 2);
-        int now = ids[account].length;
-        if (capacity > now || capacity <= now / 4) {
-            ids[account] = Arrays.copyOf(ids[account], capacity);
-        }
-    }
-
-    /** Moves what is open to the front of the list, in its order. */
-    private int keepOpen(int account) {
-        long[] list = ids[account];
-        int kept = 0;
-        for (int i = 0; i < lengths[account]; i++) {
-            long id = orders.id((int) list[i]);
-            // A slot whose order left is free, or holds another order.
-            if (id != 0 && (int) id == (int) (list[i] >>> 32)) {
-                list[kept++] = list[i];
+        long[] ids = new long[count];
+        int found = 0;
+        for (int place = 0; found < count; place++) {
+            int slot = slots[account][place];
+            if (slot >= 0) {
+                ids[found++] = orders.id(slot);
             }
         }
-        lengths[account] = kept;
-        return kept;
+        Arrays.sort(ids);
+        return ids;
+    }
+
+    /** Closes all holes. */
+    private void shorten(int account) {
+        int at = WORDS * account;
+        int[] list = slots[account];
+        int[] kept = new int[Math.max(CAPACITY_MIN, words[at + OPEN] * 2)];
+        int length = 0;
+        for (int place = 0; place < words[at + LENGTH]; place++) {
+            if (list[place] >= 0) {
+                kept[length] = list[place];
+                orders.setPlace(list[place], length++);
+            }
+        }
+        slots[account] = kept;
+        words[at + HOLE] = NONE;
+        words[at + LENGTH] = length;
+    }
+
+    /** What stands in a hole for the hole made before it, negative; and the other way round. */
+    private static int hole(int before) {
+        return -2 - before;
+    }
+
+    private void makeRoomFor(int account) {
+        int capacity = slots.length;
+        if (account >= capacity) {
+            capacity = Math.max(account + 1, capacity * 2);
+            slots = Arrays.copyOf(slots, capacity);
+            words = Arrays.copyOf(words, capacity * WORDS);
+        }
+        if (slots[account] == null) {
+            slots[account] = NO_SLOTS;
+            words[WORDS * account + HOLE] = NONE;
+        }
     }
 }

@@ -42,7 +42,8 @@ public final class PriceLevels {
     public void append(int level, int slot) {
         int last = tail(level);
         orders.setLevel(slot, level);
-        orders.setNeighbours(slot, last, OrderSlots.NONE);
+        orders.setPrevious(slot, last);
+        orders.setNext(slot, OrderSlots.NONE);
         if (last == OrderSlots.NONE) {
             setEnds(level, slot, slot);
         } else {
@@ -54,27 +55,25 @@ public final class PriceLevels {
     /**
      * Takes an order out of its queue, wherever it stands.
      *
-     * @return its level, which may now be empty
+     * @return whether the queue of its level is empty now
      */
-    public int unlink(int slot) {
-        int level = orders.level(slot);
+    public boolean unlink(int slot) {
         int previous = orders.previous(slot);
         int next = orders.next(slot);
-        if (previous == OrderSlots.NONE) {
-            setEnds(level, next, next == OrderSlots.NONE ? next : tail(level));
-        } else {
+        if (previous != OrderSlots.NONE) {
             orders.setNext(previous, next);
         }
         if (next != OrderSlots.NONE) {
             orders.setPrevious(next, previous);
-        } else if (previous != OrderSlots.NONE) {
-            setEnds(level, head(level), previous);
         }
-        return level;
-    }
-
-    public boolean isEmpty(int level) {
-        return head(level) == OrderSlots.NONE;
+        if (previous == OrderSlots.NONE || next == OrderSlots.NONE) {
+            int level = orders.level(slot);
+            int head = previous == OrderSlots.NONE ? next : head(level);
+            int tail = next == OrderSlots.NONE ? previous : tail(level);
+            setEnds(level, head, tail);
+            return head == OrderSlots.NONE;
+        }
+        return false;
     }
 
     int allocate(long price) {

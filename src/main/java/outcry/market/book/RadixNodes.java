@@ -10,6 +10,7 @@ import java.util.Arrays;
  */
 public final class RadixNodes {
     static final int NONE = -1;
+    static final int NO_DIGIT = 64;
     static final int DIGIT_BITS = 6;
 
     private static final int DIGIT_MASK = (1 << DIGIT_BITS) - 1;
@@ -19,9 +20,9 @@ public final class RadixNodes {
     private int nodesTouched;
     private int firstFree = NONE;
 
-    /** The digit of {@code price} that a node at height {@code shift} branches by. */
-    static int digit(long price, int shift) {
-        return (int) (price >>> shift) & DIGIT_MASK;
+    /** The digit of {@code key} that a node at height {@code shift} branches by. */
+    static int digit(long key, int shift) {
+        return (int) (key >>> shift) & DIGIT_MASK;
     }
 
     int allocate() {
@@ -45,9 +46,14 @@ public final class RadixNodes {
         firstFree = node;
     }
 
-    /** One bit for each digit that has a child. */
-    long present(int node) {
-        return present[node];
+    boolean isEmpty(int node) {
+        return present[node] == 0;
+    }
+
+    /** Whether it has more than one child. */
+    boolean hasSeveral(int node) {
+        long bits = present[node];
+        return (bits & bits - 1) != 0;
     }
 
     boolean has(int node, int digit) {
@@ -56,6 +62,25 @@ public final class RadixNodes {
 
     int child(int node, int digit) {
         return children[(node << DIGIT_BITS) + digit];
+    }
+
+    /** The child of a node that has one. */
+    int onlyChild(int node) {
+        return child(node, Long.numberOfTrailingZeros(present[node]));
+    }
+
+    /** The lowest digit above {@code digit} that has a child, or {@link #NO_DIGIT}. */
+    int after(int node, int digit) {
+        return Long.numberOfTrailingZeros(present[node] & -2L << digit);
+    }
+
+    /** The level below {@code node} with the lowest key. */
+    int first(int node) {
+        int child = node;
+        while (child >= 0) {
+            child = child(child, Long.numberOfTrailingZeros(present[child]));
+        }
+        return ~child;
     }
 
     void put(int node, int digit, int child) {

@@ -10,6 +10,20 @@ import outcry.market.state.OrderFlags;
 
 /** The order being entered, amended or triggered; one object, reused. */
 final class IncomingOrder {
+    private static final OrderType[] TYPES = OrderType.values();
+    private static final TimeInForce[] TIMES_IN_FORCE = TimeInForce.values();
+    private static final CancelReason[] ENDS = CancelReason.values();
+    private static final int NONE = -1;
+    private static final int BUY = Side.BUY.ordinal();
+    private static final int LIMIT = OrderType.LIMIT.ordinal();
+    private static final int MARKET = OrderType.MARKET.ordinal();
+    private static final int STOP = OrderType.STOP.ordinal();
+    private static final int STOP_LIMIT = OrderType.STOP_LIMIT.ordinal();
+    private static final int GTC = TimeInForce.GTC.ordinal();
+    private static final int DAY = TimeInForce.DAY.ordinal();
+    private static final int FOK = TimeInForce.FOK.ordinal();
+    private static final int PAUSED = CancelReason.PAUSED.ordinal();
+
     long id;
 
     /** Of an order that was kept before and stands in no queue now; else none. */
@@ -17,9 +31,6 @@ final class IncomingOrder {
 
     int account;
     int instrument;
-    Side side;
-    OrderType type;
-    TimeInForce timeInForce;
 
     /** In cents; 0 for a market order. */
     long price;
@@ -40,17 +51,22 @@ final class IncomingOrder {
     /** What has not traded yet, in shares. */
     long leaves;
 
-    /** Why it must not trade further, or null. */
-    CancelReason end;
+    // Numbers of enum values, or none: a collector keeps book of every reference that is stored.
+    private int side;
+    private int type;
+    private int timeInForce;
+
+    /** Why it must not trade further. */
+    private int end;
 
     void set(int account, int instrument, Command.EnterOrder command) {
         this.id = 0;
         this.slot = OrderBooks.NONE;
         this.account = account;
         this.instrument = instrument;
-        this.side = command.side();
-        this.type = command.type();
-        this.timeInForce = command.timeInForce();
+        this.side = number(command.side());
+        this.type = number(command.type());
+        this.timeInForce = number(command.timeInForce());
         this.stop = command.stop();
         this.display = command.display();
         this.postOnly = command.postOnly();
@@ -65,9 +81,9 @@ final class IncomingOrder {
         this.slot = slot;
         this.account = books.account(slot);
         this.instrument = books.instrument(slot);
-        this.side = OrderFlags.side(flags);
-        this.type = OrderFlags.type(flags);
-        this.timeInForce = OrderFlags.timeInForce(flags);
+        this.side = OrderFlags.side(flags).ordinal();
+        this.type = OrderFlags.type(flags).ordinal();
+        this.timeInForce = OrderFlags.timeInForce(flags).ordinal();
         this.stop = OrderFlags.isStop(flags) ? books.extra(slot) : 0;
         this.display = OrderFlags.isIceberg(flags) ? books.extra(slot) : 0;
         this.postOnly = OrderFlags.isPostOnly(flags);
@@ -79,44 +95,102 @@ final class IncomingOrder {
         price = newPrice;
         quantity = newQuantity;
         leaves = newQuantity;
-        end = null;
+        end = NONE;
     }
 
     /** Its stop price was reached: from now on it is a market or a limit order. */
     void trigger() {
-        type = type == OrderType.STOP ? OrderType.MARKET : OrderType.LIMIT;
+        type = type == STOP ? MARKET : LIMIT;
         stop = 0;
     }
 
-    boolean isBuy() {
-        return side == Side.BUY;
+    /** It must not trade further, for this reason. */
+    void end(CancelReason why) {
+        end = why.ordinal();
     }
 
+    boolean isEnded() {
+        return end != NONE;
+    }
+
+    /** Whether the price band ended its trading. */
+    boolean isPaused() {
+        return end == PAUSED;
+    }
+
+    /** Why what did not trade is cancelled. */
+    CancelReason reason() {
+        if (end != NONE) {
+            return ENDS[end];
+        }
+        return isMarket() ? CancelReason.MARKET_REMAINDER : CancelReason.IMMEDIATE_OR_CANCEL;
+    }
+
+    /** Whether the command names a side, a type and a time in force. */
+    boolean hasTerms() {
+        return (side | type | timeInForce) >= 0;
+    }
+
+    Side side() {
+        return side == BUY ? Side.BUY : Side.SELL;
+    }
+
+    OrderType type() {
+        return TYPES[type];
+    }
+
+    TimeInForce timeInForce() {
+        return TIMES_IN_FORCE[timeInForce];
+    }
+
+    boolean isBuy() {
+        return side == BUY;
+    }
+
+    /** Whether it takes any price, now or once it is triggered. */
     boolean isMarket() {
-        return !type.hasPrice();
+        return type == MARKET || type == STOP;
+    }
+
+    /** Whether it waits for a trade at its stop price. */
+    boolean isStop() {
+        return type == STOP || type == STOP_LIMIT;
+    }
+
+    boolean isFillOrKill() {
+        return timeInForce == FOK;
+    }
+
+    /** Whether what does not trade at once may stay. */
+    boolean mayStay() {
+        return timeInForce == GTC || timeInForce == DAY;
     }
 
     /** Whether what does not trade at once rests in the book. */
     boolean mayRest() {
-        return type == OrderType.LIMIT && timeInForce.mayStay();
+        return type == LIMIT && mayStay();
     }
 
     /** Whether it may be kept, in the book or waiting for its stop price. */
     boolean mayBeKept() {
-        return mayRest() || type.isStop();
+        return mayRest() || isStop();
     }
 
     boolean crosses(long makerPrice) {
-        return isMarket() || side.crosses(price, makerPrice);
+        return isMarket() || (isBuy() ? price >= makerPrice : price <= makerPrice);
     }
 
     /** The terms it is kept with. */
     int flags() {
-        return OrderFlags.of(side, type, timeInForce, display > 0, postOnly);
+        return OrderFlags.of(side(), type(), timeInForce(), display > 0, postOnly);
     }
 
     /** What is kept beside its price. */
     long extra() {
-        return type.isStop() ? stop : display;
+        return isStop() ? stop : display;
+    }
+
+    private static int number(Enum<?> value) {
+        return value == null ? NONE : value.ordinal();
     }
 }

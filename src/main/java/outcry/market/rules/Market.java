@@ -46,34 +46,53 @@ public final class Market {
     /** Applies {@code command}; the outcome is good until the next command. */
     public Outcome apply(Command command, MarketListener listener) {
         outcome.clear();
+        // The most frequent first; each asks its own class for the account, which costs no
+        // dispatch.
+        if (command instanceof Command.EnterOrder enter) {
+            enter(enter, listener);
+        } else if (command instanceof Command.CancelOrder cancel) {
+            int account = account(cancel.account());
+            if (account != Accounts.NONE) {
+                cancels.cancel(account, cancel.orderId(), listener);
+            }
+        } else if (command instanceof Command.AmendOrder amend) {
+            int account = account(amend.account());
+            if (account != Accounts.NONE) {
+                desk.amend(account, amend.orderId(), amend.price(), amend.quantity(), listener);
+            }
+        } else {
+            applyOther(command, listener);
+        }
+        return outcome;
+    }
+
+    private void enter(Command.EnterOrder enter, MarketListener listener) {
+        int account = account(enter.account());
+        if (account == Accounts.NONE) {
+            return;
+        }
+        int instrument = find(enter.instrument());
+        if (instrument != Instruments.NONE) {
+            incoming.set(account, instrument, enter);
+            desk.enter(incoming, listener);
+        }
+    }
+
+    private void applyOther(Command command, MarketListener listener) {
         if (command instanceof Command.OpenAccount open) {
             listings.openAccount(open, listener);
-            return outcome;
+            return;
         }
-        int account = state.accounts.find(command.account());
+        int account = account(command.account());
         if (account == Accounts.NONE) {
-            outcome.reject(Reason.UNKNOWN_ACCOUNT, 0);
-        } else if (command instanceof Command.EnterOrder enter) {
-            enter(account, enter, listener);
-        } else if (command instanceof Command.CancelOrder cancel) {
-            cancels.cancel(account, cancel.orderId(), listener);
-        } else if (command instanceof Command.AmendOrder amend) {
-            desk.amend(account, amend.orderId(), amend.price(), amend.quantity(), listener);
-        } else if (command instanceof Command.CancelAll cancel) {
+            return;
+        }
+        if (command instanceof Command.CancelAll cancel) {
             if (isOneOrAll(cancel.instrument())) {
                 cancels.cancelAll(account, oneOrAll(cancel.instrument()), listener);
             }
         } else if (!operate(account, command, listener)) {
             transfer(account, command, listener);
-        }
-        return outcome;
-    }
-
-    private void enter(int account, Command.EnterOrder enter, MarketListener listener) {
-        int instrument = find(enter.instrument());
-        if (instrument != Instruments.NONE) {
-            incoming.set(account, instrument, enter);
-            desk.enter(incoming, listener);
         }
     }
 
@@ -168,6 +187,15 @@ public final class Market {
     /** The instrument's number; that of none stands for all, or for cash. */
     private int oneOrAll(String symbol) {
         return symbol == null ? Instruments.NONE : state.instruments.find(symbol);
+    }
+
+    /** The account's number; when there is none, the outcome says so. */
+    private int account(String name) {
+        int account = state.accounts.find(name);
+        if (account == Accounts.NONE) {
+            outcome.reject(Reason.UNKNOWN_ACCOUNT, 0);
+        }
+        return account;
     }
 
     /** The instrument's number; when there is none, the outcome says so. */

@@ -30,20 +30,20 @@ final class Matching {
 
     /** Trades what can be traded; the rest is left in {@link IncomingOrder#leaves}. */
     void match(IncomingOrder taker, MarketListener listener) {
-        Side makerSide = taker.side.opposite();
+        Side makerSide = taker.side().opposite();
         boolean paysAsItGoes = taker.isBuy() && taker.isMarket();
         while (taker.leaves > 0) {
+            long price = books.bestPrice(taker.instrument, makerSide);
+            if (price == OrderBooks.NO_PRICE || !taker.crosses(price)) {
+                return;
+            }
             int maker = books.first(taker.instrument, makerSide);
-            if (maker == OrderBooks.NONE || !taker.crosses(books.price(maker))) {
-                return;
-            }
             if (books.account(maker) == taker.account) {
-                taker.end = CancelReason.SELF_TRADE;
+                taker.end(CancelReason.SELF_TRADE);
                 return;
             }
-            long price = books.price(maker);
             if (!terms.isInBand(taker.instrument, price)) {
-                taker.end = CancelReason.PAUSED;
+                taker.end(CancelReason.PAUSED);
                 return;
             }
             long quantity = Math.min(taker.leaves, books.shown(maker));
@@ -69,7 +69,7 @@ final class Matching {
         long cash = state.accounts.cashAvailable(taker.account);
         long fee = terms.takerFee(taker.instrument);
         long needed = taker.leaves;
-        int maker = books.first(taker.instrument, taker.side.opposite());
+        int maker = books.first(taker.instrument, taker.side().opposite());
         while (needed > 0) {
             if (maker == OrderBooks.NONE
                     || !taker.crosses(books.price(maker))
@@ -120,7 +120,7 @@ final class Matching {
                 taker.id,
                 makerAccount,
                 taker.account,
-                taker.side,
+                taker.side(),
                 makerOpen - quantity,
                 taker.leaves - quantity);
         int makerFee = terms.makerFee(instrument);

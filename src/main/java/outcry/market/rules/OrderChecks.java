@@ -1,10 +1,8 @@
 package outcry.market.rules;
 
 import outcry.market.Limits;
-import outcry.market.OrderType;
 import outcry.market.Phase;
 import outcry.market.Reason;
-import outcry.market.Side;
 import outcry.market.state.Accounts;
 import outcry.market.state.MarketState;
 import outcry.market.state.OrderBooks;
@@ -27,7 +25,7 @@ final class OrderChecks {
 
     /** Whether the terms make sense for themselves. */
     boolean hasValidTerms(IncomingOrder order) {
-        if (order.side == null || order.type == null || order.timeInForce == null) {
+        if (!order.hasTerms()) {
             return outcome.reject(Reason.BAD_TERMS, 0);
         }
         return hasValidAmounts(order) && hasValidStop(order) && hasValidExtras(order);
@@ -71,7 +69,7 @@ final class OrderChecks {
         if (!order.postOnly || state.terms.phase(order.instrument) != Phase.CONTINUOUS) {
             return true;
         }
-        int maker = books.first(order.instrument, order.side.opposite());
+        int maker = books.first(order.instrument, order.side().opposite());
         return maker == OrderBooks.NONE
                 || !order.crosses(books.price(maker))
                 || outcome.reject(Reason.WOULD_TRADE, books.price(maker));
@@ -93,12 +91,12 @@ final class OrderChecks {
         long cash = accounts.cashAvailable(order.account);
         long shares = order.isBuy() ? 0 : accounts.sharesAvailable(order.account, order.instrument);
         return hasMeans(order, cash, shares)
-                && (order.type != OrderType.MARKET || findsLiquidity(order, cash));
+                && (!order.isMarket() || order.isStop() || findsLiquidity(order, cash));
     }
 
     /** Whether this much cash, or these shares, are enough for the order. */
     boolean hasMeans(IncomingOrder order, long cash, long shares) {
-        if (order.side == Side.SELL) {
+        if (!order.isBuy()) {
             return order.quantity <= shares || outcome.reject(Reason.INSUFFICIENT_SHARES, shares);
         }
         return order.isMarket()
@@ -116,11 +114,11 @@ final class OrderChecks {
     }
 
     private boolean hasValidStop(IncomingOrder order) {
-        if (!order.type.isStop()) {
+        if (!order.isStop()) {
             return order.stop == 0 || outcome.reject(Reason.BAD_TERMS, 0);
         }
         return isPrice(order.instrument, order.stop)
-                && (order.timeInForce.mayStay() || outcome.reject(Reason.BAD_TERMS, 0));
+                && (order.mayStay() || outcome.reject(Reason.BAD_TERMS, 0));
     }
 
     private boolean hasValidExtras(IncomingOrder order) {
@@ -132,7 +130,7 @@ final class OrderChecks {
 
     /** Whether a market order can trade at all. */
     private boolean findsLiquidity(IncomingOrder order, long cash) {
-        int maker = books.first(order.instrument, order.side.opposite());
+        int maker = books.first(order.instrument, order.side().opposite());
         if (maker == OrderBooks.NONE) {
             return outcome.reject(Reason.NO_LIQUIDITY, 0);
         }

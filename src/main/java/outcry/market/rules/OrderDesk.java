@@ -5,7 +5,6 @@ import outcry.market.MarketListener;
 import outcry.market.Phase;
 import outcry.market.Reason;
 import outcry.market.Side;
-import outcry.market.TimeInForce;
 import outcry.market.state.Accounts;
 import outcry.market.state.MarketState;
 import outcry.market.state.OrderBooks;
@@ -52,9 +51,9 @@ final class OrderDesk {
                 order.id,
                 order.account,
                 order.instrument,
-                order.side,
-                order.type,
-                order.timeInForce,
+                order.side(),
+                order.type(),
+                order.timeInForce(),
                 order.price,
                 order.quantity);
         if (order.display != 0 || order.postOnly) {
@@ -62,8 +61,8 @@ final class OrderDesk {
                     order.id, order.account, order.instrument, order.display, order.postOnly);
         }
         reservations.reserve(
-                order.account, order.instrument, order.side, order.price, order.quantity);
-        if (order.type.isStop()) {
+                order.account, order.instrument, order.side(), order.price, order.quantity);
+        if (order.isStop()) {
             keepWaiting(order, listener);
         } else {
             execute(order, listener);
@@ -98,7 +97,7 @@ final class OrderDesk {
         }
         boolean isSmaller =
                 order.price == books.price(slot) && order.quantity <= books.quantity(slot);
-        if (isSmaller && !order.type.isStop()) {
+        if (isSmaller && !order.isStop()) {
             reduce(slot, order.quantity, listener);
         } else if (checks.waitsItsTurn(order) && hasMeansToReplace(order)) {
             replace(order, listener);
@@ -114,7 +113,7 @@ final class OrderDesk {
             order.set(books, slot, false);
             order.trigger();
             if (terms.phase(instrument) != Phase.CONTINUOUS) {
-                order.end = CancelReason.PAUSED; // By a price band, since it was triggered.
+                order.end(CancelReason.PAUSED); // By a price band, since it was triggered.
             }
             execute(order, listener);
             triggers.collect(instrument, listener);
@@ -123,20 +122,20 @@ final class OrderDesk {
 
     private void keepWaiting(IncomingOrder order, MarketListener listener) {
         keep(order);
-        listener.waiting(order.id, order.account, order.instrument, order.side, order.stop);
+        listener.waiting(order.id, order.account, order.instrument, order.side(), order.stop);
         outcome.acceptOrder(order.id, 0, order.quantity, 0);
         report(order, listener);
     }
 
     /** Trades what can be traded, and keeps or cancels the rest. */
     private void execute(IncomingOrder order, MarketListener listener) {
-        boolean trades = order.end == null && terms.phase(order.instrument) == Phase.CONTINUOUS;
-        if (trades && order.timeInForce == TimeInForce.FOK && !matching.canFill(order)) {
-            order.end = CancelReason.FILL_OR_KILL;
+        boolean trades = !order.isEnded() && terms.phase(order.instrument) == Phase.CONTINUOUS;
+        if (trades && order.isFillOrKill() && !matching.canFill(order)) {
+            order.end(CancelReason.FILL_OR_KILL);
         } else if (trades) {
             matching.match(order, listener);
         }
-        boolean rests = order.mayRest() && (order.end == null || order.end == CancelReason.PAUSED);
+        boolean rests = order.mayRest() && (!order.isEnded() || order.isPaused());
         long resting = rests ? order.leaves : 0;
         if (order.isAsked) {
             long filled = order.quantity - order.leaves;
@@ -148,14 +147,14 @@ final class OrderDesk {
                     order.id,
                     order.account,
                     order.instrument,
-                    order.side,
+                    order.side(),
                     order.price,
                     books.shown(slot));
         } else {
             end(order, listener);
         }
         report(order, listener);
-        if (order.end == CancelReason.PAUSED && terms.phase(order.instrument) == Phase.CONTINUOUS) {
+        if (order.isPaused() && terms.phase(order.instrument) == Phase.CONTINUOUS) {
             terms.setPhase(order.instrument, Phase.HALTED);
             listener.phaseChanged(order.instrument, Phase.HALTED);
         }
@@ -184,17 +183,15 @@ final class OrderDesk {
             return;
         }
         reservations.release(
-                order.account, order.instrument, order.side, order.price, order.leaves);
-        CancelReason usual =
-                order.isMarket() ? CancelReason.MARKET_REMAINDER : CancelReason.IMMEDIATE_OR_CANCEL;
+                order.account, order.instrument, order.side(), order.price, order.leaves);
         listener.cancelled(
                 order.id,
                 order.account,
                 order.instrument,
-                order.side,
+                order.side(),
                 order.price,
                 order.leaves,
-                order.end == null ? usual : order.end,
+                order.reason(),
                 false);
     }
 
@@ -249,15 +246,21 @@ final class OrderDesk {
         long open = books.quantity(slot);
         long shown = books.shown(slot);
         books.withdraw(slot);
-        reservations.release(order.account, order.instrument, order.side, price, open);
+        reservations.release(order.account, order.instrument, order.side(), price, open);
         reservations.reserve(
-                order.account, order.instrument, order.side, order.price, order.quantity);
-        if (!order.type.isStop()) {
-            listener.withdrawn(order.id, order.account, order.instrument, order.side, price, shown);
+                order.account, order.instrument, order.side(), order.price, order.quantity);
+        if (!order.isStop()) {
+            listener.withdrawn(
+                    order.id, order.account, order.instrument, order.side(), price, shown);
         }
         listener.amended(
-                order.id, order.account, order.instrument, order.side, order.price, order.quantity);
-        if (order.type.isStop()) {
+                order.id,
+                order.account,
+                order.instrument,
+                order.side(),
+                order.price,
+                order.quantity);
+        if (order.isStop()) {
             keep(order);
             outcome.acceptOrder(order.id, 0, order.quantity, 0);
             report(order, listener);

@@ -10,7 +10,13 @@ import outcry.market.Reason;
 
 /** The outcome of the command being applied, gathered in place; becomes an {@link Answer}. */
 public final class Outcome {
-    private Reason reason;
+    private static final Reason[] REASONS = Reason.values();
+    private static final int NONE = -1;
+    private static final int ACCEPTED = Reason.ACCEPTED.ordinal();
+
+    /** A number, for a collector keeps book of every reference that is stored. */
+    private int reason;
+
     private long orderId;
     private long filled;
     private long resting;
@@ -22,7 +28,7 @@ public final class Outcome {
     private int fillCount;
 
     public void clear() {
-        reason = null;
+        reason = NONE;
         orderId = 0;
         filled = 0;
         resting = 0;
@@ -31,7 +37,7 @@ public final class Outcome {
     }
 
     public void accept(long detail) {
-        this.reason = Reason.ACCEPTED;
+        this.reason = ACCEPTED;
         this.detail = detail;
     }
 
@@ -44,7 +50,7 @@ public final class Outcome {
 
     /** Refuses the command; false, so that a check can be written as one expression. */
     public boolean reject(Reason reason, long detail) {
-        this.reason = reason;
+        this.reason = reason.ordinal();
         this.detail = detail;
         return false;
     }
@@ -64,8 +70,9 @@ public final class Outcome {
         fillCount++;
     }
 
+    /** Why it was refused, or that it was accepted; null before either. */
     public Reason reason() {
-        return reason;
+        return reason == NONE ? null : REASONS[reason];
     }
 
     public long orderId() {
@@ -73,7 +80,7 @@ public final class Outcome {
     }
 
     public Answer toAnswer(long index) {
-        return new Answer(index, reason, orderId, filled, resting, detail, fillList());
+        return new Answer(index, reason(), orderId, filled, resting, detail, fillList());
     }
 
     private List<Fill> fillList() {

@@ -35,6 +35,9 @@ final class Triggers {
 
     /** Adds what the last trade has reached, while trading is continuous. */
     void collect(int instrument, MarketListener listener) {
+        if (!books.hasStops(instrument)) {
+            return;
+        }
         long last = state.terms.last(instrument);
         if (last == 0 || state.terms.phase(instrument) != Phase.CONTINUOUS) {
             return;

@@ -12,18 +12,22 @@ public final class Accounts {
 
     private static final long[] NO_SHARES = {};
 
+    // The words of account n, at 4n.
+    private static final int WORDS_LOG2 = 2;
+    private static final int CASH_AVAILABLE = 0;
+    private static final int CASH_RESERVED = 1;
+    private static final int DIGEST_KEY = 2;
+
     private final Digest digest;
     private final NameTable names = new NameTable();
     private byte[][] salts = new byte[16][];
     private byte[][] hashes = new byte[16][];
 
-    /** Available and reserved cents of account n at 2n and 2n + 1. */
-    private long[] cash = new long[32];
+    private long[] words = new long[16 << WORDS_LOG2];
 
     /** Per account, available and reserved shares of instrument n at 2n and 2n + 1. */
     private long[][] shares = new long[16][];
 
-    private long[] digestKeys = new long[16];
     private long[] instrumentKeys = new long[0];
     private boolean[] operators = new boolean[16];
     private int operatorCount;
@@ -49,15 +53,14 @@ public final class Accounts {
             int capacity = account * 2;
             salts = Arrays.copyOf(salts, capacity);
             hashes = Arrays.copyOf(hashes, capacity);
-            cash = Arrays.copyOf(cash, capacity * 2);
+            words = Arrays.copyOf(words, capacity << WORDS_LOG2);
             shares = Arrays.copyOf(shares, capacity);
             operators = Arrays.copyOf(operators, capacity);
-            digestKeys = Arrays.copyOf(digestKeys, capacity);
         }
         salts[account] = salt.clone();
         hashes[account] = hash.clone();
         shares[account] = NO_SHARES;
-        digestKeys[account] = Digest.accountKey(account);
+        words[(account << WORDS_LOG2) + DIGEST_KEY] = Digest.accountKey(account);
         digest.addAccount(account, name, salt, hash);
         return account;
     }
@@ -100,11 +103,11 @@ public final class Accounts {
     }
 
     public long cashAvailable(int account) {
-        return cash[2 * account];
+        return words[(account << WORDS_LOG2) + CASH_AVAILABLE];
     }
 
     public long cashReserved(int account) {
-        return cash[2 * account + 1];
+        return words[(account << WORDS_LOG2) + CASH_RESERVED];
     }
 
     /** Counts cash that comes in from outside without going to an account. */
@@ -120,13 +123,13 @@ public final class Accounts {
 
     /** Changes both parts of an account's cash by the given differences. */
     public void moveCash(int account, long available, long reserved) {
-        int at = 2 * account;
-        long newAvailable = cash[at] + available;
-        long newReserved = cash[at + 1] + reserved;
+        int at = account << WORDS_LOG2;
+        long newAvailable = words[at + CASH_AVAILABLE] + available;
+        long newReserved = words[at + CASH_RESERVED] + reserved;
         Check.that((newAvailable | newReserved) >= 0, "cash would become negative");
-        cash[at] = newAvailable;
-        cash[at + 1] = newReserved;
-        digest.addCash(digestKeys[account], available, reserved);
+        words[at + CASH_AVAILABLE] = newAvailable;
+        words[at + CASH_RESERVED] = newReserved;
+        digest.addCash(words[at + DIGEST_KEY], available, reserved);
     }
 
     /** Instruments for which this account may hold shares are numbered below this. */
@@ -158,7 +161,8 @@ public final class Accounts {
         Check.that((newAvailable | newReserved) >= 0, "shares would become negative");
         held[at] = newAvailable;
         held[at + 1] = newReserved;
-        digest.addShares(digestKeys[account], instrumentKeys[instrument], available, reserved);
+        long accountKey = words[(account << WORDS_LOG2) + DIGEST_KEY];
+        digest.addShares(accountKey, instrumentKeys[instrument], available, reserved);
     }
 
     private void knowInstrument(int instrument) {

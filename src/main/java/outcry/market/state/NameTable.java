@@ -9,8 +9,11 @@ public final class NameTable {
     private String[] names = new String[16];
     private int count;
 
-    /** Number plus one by hash of the name, linear probing, at most half full. */
-    private int[] cells = new int[32];
+    /** The names once more, by their hash: linear probing, at most half full. */
+    private String[] cells = new String[32];
+
+    /** The number of the name in each cell. */
+    private int[] numbers = new int[32];
 
     public int count() {
         return count;
@@ -26,9 +29,9 @@ public final class NameTable {
             return NONE;
         }
         int mask = cells.length - 1;
-        for (int i = home(name); cells[i] != 0; i = i + 1 & mask) {
-            if (names[cells[i] - 1].equals(name)) {
-                return cells[i] - 1;
+        for (int i = home(name); cells[i] != null; i = i + 1 & mask) {
+            if (cells[i].equals(name)) {
+                return numbers[i];
             }
         }
         return NONE;
@@ -38,7 +41,8 @@ public final class NameTable {
     public int add(String name) {
         if (count == names.length) {
             names = Arrays.copyOf(names, count * 2);
-            cells = new int[count * 4];
+            cells = new String[count * 4];
+            numbers = new int[count * 4];
             for (int number = 0; number < count; number++) {
                 insert(number);
             }
@@ -51,10 +55,11 @@ public final class NameTable {
     private void insert(int number) {
         int mask = cells.length - 1;
         int i = home(names[number]);
-        while (cells[i] != 0) {
+        while (cells[i] != null) {
             i = i + 1 & mask;
         }
-        cells[i] = number + 1;
+        cells[i] = names[number];
+        numbers[i] = number;
     }
 
     private int home(String name) {

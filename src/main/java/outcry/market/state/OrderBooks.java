@@ -3,7 +3,7 @@ package outcry.market.state;
 import java.util.Arrays;
 import outcry.market.Side;
 import outcry.market.book.AccountOrders;
-import outcry.market.book.BookSide;
+import outcry.market.book.BookSides;
 import outcry.market.book.OrderIndex;
 import outcry.market.book.OrderSlots;
 import outcry.market.book.PriceLevels;
@@ -17,6 +17,10 @@ import outcry.market.book.RadixNodes;
 public final class OrderBooks {
     public static final int NONE = OrderSlots.NONE;
 
+    /** The price on a side without orders. */
+    public static final long NO_PRICE = BookSides.NO_PRICE;
+
+    /** Bids, asks, waiting buys and waiting sells. */
     private static final int SIDES = 4;
 
     /** The number of moves among the terms of the exchange, see {@link Venue}. */
@@ -32,11 +36,11 @@ public final class OrderBooks {
     private final OrderSlots orders = new OrderSlots(1_024);
     private final OrderIndex index = new OrderIndex(orders);
     private final PriceLevels levels = new PriceLevels(orders);
-    private final RadixNodes nodes = new RadixNodes();
-    private final AccountOrders byAccount = new AccountOrders(orders);
 
-    /** Bids, asks, waiting buys and waiting sells of instrument n at 4n to 4n + 3. */
-    private BookSide[] sides = new BookSide[SIDES * 8];
+    /** Bids, asks, waiting buys and waiting sells of instrument n have the numbers from 4n. */
+    private final BookSides sides = new BookSides(levels, new RadixNodes());
+
+    private final AccountOrders byAccount = new AccountOrders(orders);
 
     /** Orders that went to the back of their queue so far, as far as ranks hold it. */
     private int moves;
@@ -44,22 +48,24 @@ public final class OrderBooks {
     /** Orders kept of each instrument. */
     private int[] counts = new int[8];
 
+    /** Those among them that wait for a trade. */
+    private int[] waiting = new int[8];
+
     public OrderBooks(Digest digest) {
         this.digest = digest;
     }
 
     /** Makes an empty book for the next instrument. */
     public void add(int instrument) {
-        int at = SIDES * instrument;
-        if (at == sides.length) {
-            sides = Arrays.copyOf(sides, at * 2);
+        if (instrument == counts.length) {
             counts = Arrays.copyOf(counts, instrument * 2);
+            waiting = Arrays.copyOf(waiting, instrument * 2);
         }
-        sides[at] = new BookSide(levels, nodes, true);
-        sides[at + 1] = new BookSide(levels, nodes, false);
+        sides.add(true);
+        sides.add(false);
         // The lowest stop of a buy, and the highest of a sell, is reached first.
-        sides[at + 2] = new BookSide(levels, nodes, false);
-        sides[at + 3] = new BookSide(levels, nodes, true);
+        sides.add(false);
+        sides.add(true);
     }
 
     public int count() {
@@ -88,12 +94,22 @@ public final class OrderBooks {
 
     /** The slot of the order first in priority, or {@link #NONE}. */
     public int first(int instrument, Side side) {
-        return head(sides[SIDES * instrument + side.ordinal()]);
+        return head(SIDES * instrument + side.ordinal());
+    }
+
+    /** The price of the order first in priority, or {@link #NO_PRICE}. */
+    public long bestPrice(int instrument, Side side) {
+        return sides.bestPrice(SIDES * instrument + side.ordinal());
+    }
+
+    /** Whether orders of the instrument wait for a trade. */
+    public boolean hasStops(int instrument) {
+        return waiting[instrument] > 0;
     }
 
     /** The slot of the waiting order whose stop price is reached first, or {@link #NONE}. */
     public int firstStop(int instrument, Side side) {
-        return head(sides[SIDES * instrument + 2 + side.ordinal()]);
+        return head(SIDES * instrument + 2 + side.ordinal());
     }
 
     /** The slot of the order next behind this one on the same side, or {@link #NONE}. */
@@ -102,8 +118,8 @@ public final class OrderBooks {
         if (next != NONE) {
             return next;
         }
-        int level = sideOf(slot).after(orders.level(slot));
-        return level == BookSide.NONE ? NONE : levels.head(level);
+        int level = sides.after(sideOf(slot), orders.level(slot));
+        return level == BookSides.NONE ? NONE : levels.head(level);
     }
 
     /**
@@ -123,7 +139,7 @@ public final class OrderBooks {
             long extra) {
         int slot = orders.allocate(id, price, quantity, account, instrument, flags);
         index.put(id, slot);
-        byAccount.add(account, id, slot);
+        byAccount.add(slot);
         counts[instrument]++;
         join(slot, quantity, extra, 0);
         return slot;
@@ -153,7 +169,7 @@ public final class OrderBooks {
     /** Forgets an order that stands in no queue. */
     public void drop(int slot) {
         index.remove(slot);
-        byAccount.removed(orders.account(slot));
+        byAccount.remove(slot);
         counts[orders.instrument(slot)]--;
         orders.free(slot);
     }
@@ -278,27 +294,32 @@ public final class OrderBooks {
         return moves;
     }
 
-    private BookSide sideOf(int slot) {
+    private int sideOf(int slot) {
         int flags = orders.flags(slot);
         int kind = (flags & OrderFlags.SELL) + (OrderFlags.isStop(flags) ? 2 : 0);
-        return sides[SIDES * orders.instrument(slot) + kind];
+        return SIDES * orders.instrument(slot) + kind;
     }
 
-    private int head(BookSide side) {
-        int level = side.best();
-        return level == BookSide.NONE ? NONE : levels.head(level);
+    private int head(int side) {
+        int level = sides.best(side);
+        return level == BookSides.NONE ? NONE : levels.head(level);
     }
 
     private void enqueue(int slot) {
-        boolean waits = OrderFlags.isStop(orders.flags(slot));
-        int level = sideOf(slot).levelAt(waits ? extra(slot) : orders.price(slot));
-        levels.append(level, slot);
+        long price = orders.price(slot);
+        if (OrderFlags.isStop(orders.flags(slot))) {
+            price = extra(slot);
+            waiting[orders.instrument(slot)]++;
+        }
+        levels.append(sides.levelAt(sideOf(slot), price), slot);
     }
 
     private void dequeue(int slot) {
-        int level = levels.unlink(slot);
-        if (levels.isEmpty(level)) {
-            sideOf(slot).remove(level);
+        if (OrderFlags.isStop(orders.flags(slot))) {
+            waiting[orders.instrument(slot)]--;
+        }
+        if (levels.unlink(slot)) {
+            sides.remove(sideOf(slot), orders.level(slot));
         }
     }
 

@@ -1,0 +1,211 @@
+package outcry.market.book;
+
+import java.util.Arrays;
+
+/**
+ * The price levels of every side of every order book, sorted: bids highest first, asks lowest
+ * first. Sides are numbered; a side says when it is made which price comes first.
+ *
+ * <p>Prices are keys of one radix tree per side, of six bits a step; where the highest comes first,
+ * the key is the price with its bits turned over, so the lowest key comes first on every side. A
+ * branch with a single price in it is that price's level itself, and the root begins where the keys
+ * begin to differ: a far price costs no chain of nodes, prices that are near each other few steps
+ * (two within 4,096, eleven at most), however many levels there are. The best level is remembered.
+ */
+public final class BookSides {
+    /** No level. */
+    public static final int NONE = PriceLevels.NONE;
+
+    /** The price where there is no level. */
+    public static final long NO_PRICE = 0;
+
+    private static final int STEP = RadixNodes.DIGIT_BITS;
+
+    // The words of side n, at 8n: both sides of a book lie in neighbouring cache lines.
+    private static final int WORDS_LOG2 = 3;
+    private static final int ROOT = 0;
+
+    /** The shift of the root's digit. */
+    private static final int SHIFT = 1;
+
+    /** What all keys of the tree have in common, above the root's digit. */
+    private static final int PREFIX = 2;
+
+    private static final int BEST = 3;
+    private static final int BEST_PRICE = 4;
+
+    /** Turns a price into a key and back: all ones where the highest comes first, else zero. */
+    private static final int TURN = 5;
+
+    private final PriceLevels levels;
+    private final RadixNodes nodes;
+    private long[] words = new long[0];
+    private int count;
+
+    public BookSides(PriceLevels levels, RadixNodes nodes) {
+        this.levels = levels;
+        this.nodes = nodes;
+    }
+
+    /**
+     * Makes an empty side.
+     *
+     * @param highestFirst true for bids, false for asks
+     * @return its number, counted from 0
+     */
+    public int add(boolean highestFirst) {
+        int at = count << WORDS_LOG2;
+        if (at == words.length) {
+            words = Arrays.copyOf(words, Math.max(4 << WORDS_LOG2, at * 2));
+        }
+        words[at + ROOT] = RadixNodes.NONE;
+        words[at + BEST] = NONE;
+        words[at + BEST_PRICE] = NO_PRICE;
+        words[at + TURN] = highestFirst ? Long.MAX_VALUE : 0;
+        return count++;
+    }
+
+    /** The level first in price, or {@link #NONE}. */
+    public int best(int side) {
+        return (int) words[(side << WORDS_LOG2) + BEST];
+    }
+
+    /** The price of {@link #best}, or {@link #NO_PRICE}. */
+    public long bestPrice(int side) {
+        return words[(side << WORDS_LOG2) + BEST_PRICE];
+    }
+
+    /** The level of {@code price}, which must be positive; made, empty, when there is none. */
+    public int levelAt(int side, long price) {
+        int at = side << WORDS_LOG2;
+        long key = price ^ words[at + TURN];
+        makeRoomFor(at, key);
+        int node = (int) words[at + ROOT];
+        int shift = (int) words[at + SHIFT];
+        while (true) {
+            int digit = RadixNodes.digit(key, shift);
+            if (!nodes.has(node, digit)) {
+                return newLevel(at, node, digit, price);
+            }
+            int child = nodes.child(node, digit);
+            shift -= STEP;
+            if (child < 0) {
+                if (levels.price(~child) == price) {
+                    return ~child;
+                }
+                long lone = levels.price(~child) ^ words[at + TURN];
+                child = splitBranch(node, digit, child, RadixNodes.digit(lone, shift));
+            }
+            node = child;
+        }
+    }
+
+    /** Takes out a level whose queue is empty. */
+    public void remove(int side, int level) {
+        int at = side << WORDS_LOG2;
+        long key = levels.price(level) ^ words[at + TURN];
+        int node = (int) words[at + ROOT];
+        int shift = (int) words[at + SHIFT];
+        // The lowest node that stays: it has another child, or it is the root.
+        int staying = node;
+        int stayingDigit = RadixNodes.digit(key, shift);
+        while (true) {
+            int digit = RadixNodes.digit(key, shift);
+            if (nodes.hasSeveral(node)) {
+                staying = node;
+                stayingDigit = digit;
+            }
+            int child = nodes.child(node, digit);
+            if (child < 0) {
+                break;
+            }
+            node = child;
+            shift -= STEP;
+        }
+        cutBranch(at, staying, stayingDigit);
+        levels.free(level);
+        if (level == (int) words[at + BEST]) {
+            int root = (int) words[at + ROOT];
+            setBest(at, root == RadixNodes.NONE ? NONE : nodes.first(root));
+        }
+    }
+
+    /** The next level behind {@code level} in price, or {@link #NONE}. */
+    public int after(int side, int level) {
+        int at = side << WORDS_LOG2;
+        long key = levels.price(level) ^ words[at + TURN];
+        int node = (int) words[at + ROOT];
+        int shift = (int) words[at + SHIFT];
+        int next = NONE;
+        while (true) {
+            int digit = RadixNodes.digit(key, shift);
+            int behind = nodes.after(node, digit);
+            if (behind != RadixNodes.NO_DIGIT) {
+                int branch = nodes.child(node, behind);
+                next = branch < 0 ? ~branch : nodes.first(branch);
+            }
+            int child = nodes.child(node, digit);
+            if (child < 0) {
+                return next;
+            }
+            node = child;
+            shift -= STEP;
+        }
+    }
+
+    /** Puts nodes above the root until the tree can hold {@code key}. */
+    private void makeRoomFor(int at, long key) {
+        if ((int) words[at + ROOT] == RadixNodes.NONE) {
+            words[at + ROOT] = nodes.allocate();
+            words[at + SHIFT] = 0;
+            words[at + PREFIX] = key >>> STEP;
+        }
+        while (key >>> words[at + SHIFT] >>> STEP != words[at + PREFIX]) {
+            int higher = nodes.allocate();
+            nodes.put(higher, RadixNodes.digit(words[at + PREFIX], 0), (int) words[at + ROOT]);
+            words[at + ROOT] = higher;
+            words[at + SHIFT] += STEP;
+            words[at + PREFIX] >>>= STEP;
+        }
+    }
+
+    private int newLevel(int at, int node, int digit, long price) {
+        int level = levels.allocate(price);
+        nodes.put(node, digit, ~level);
+        long turn = words[at + TURN];
+        long best = words[at + BEST_PRICE];
+        if (best == NO_PRICE || (price ^ turn) < (best ^ turn)) {
+            setBest(at, level);
+        }
+        return level;
+    }
+
+    private void setBest(int at, int level) {
+        words[at + BEST] = level;
+        words[at + BEST_PRICE] = level == NONE ? NO_PRICE : levels.price(level);
+    }
+
+    /** Puts a node in the place of a lone level, which moves one step down. */
+    private int splitBranch(int node, int digit, int lone, int digitBelow) {
+        int below = nodes.allocate();
+        nodes.put(below, digitBelow, lone);
+        nodes.put(node, digit, below);
+        return below;
+    }
+
+    /** Cuts off a branch that holds one level, with all its nodes. */
+    private void cutBranch(int at, int node, int digit) {
+        int branch = nodes.child(node, digit);
+        nodes.clear(node, digit);
+        while (branch >= 0) {
+            int below = nodes.onlyChild(branch);
+            nodes.free(branch);
+            branch = below;
+        }
+        if (nodes.isEmpty(node)) {
+            // Only the root stays without another child.
+            nodes.free(node);
+            words[at + ROOT] = RadixNodes.NONE;
+        }
+    }
+}
