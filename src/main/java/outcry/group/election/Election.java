@@ -8,7 +8,6 @@ import outcry.group.Message;
 import outcry.group.NodeInfo;
 import outcry.group.Observation.Kind;
 import outcry.group.Role;
-import outcry.group.failure.Peer;
 import outcry.group.multicast.Receiver;
 
 /**
@@ -41,6 +40,7 @@ public final class Election {
     }
 
     private final Context context;
+    private final Voter voter;
     private final Confirmation confirmation;
     private final RttChoice rtt;
     private final LcrChoice lcr;
@@ -56,6 +56,7 @@ public final class Election {
 
     public Election(Context context, Receiver receiver) {
         this.context = context;
+        this.voter = new Voter(context);
         this.confirmation = new Confirmation(context, receiver);
         this.rtt = new RttChoice(context);
         this.lcr = new LcrChoice(context);
@@ -82,7 +83,7 @@ public final class Election {
     /** Drives an election at a voter without a leader; never called at a leader. */
     public Result tick() {
         if (context.role() == Role.FOLLOWER) {
-            if (isLeaderLive()) {
+            if (voter.isLeaderLive()) {
                 if (handOverRound && context.now() >= deadlineNanos) {
                     handOverRound = false;
                     choice().end();
@@ -123,13 +124,6 @@ public final class Election {
             case CONFIRMING -> context.now() + 2 * MILLI;
             default -> deadlineNanos;
         };
-    }
-
-    private boolean isLeaderLive() {
-        Peer leader = context.peers().get(context.leader());
-        return leader != null
-                && leader.info().incarnation() == context.leaderIncarnation()
-                && context.peers().isLive(leader.info());
     }
 
     private void beginRound() {
@@ -358,11 +352,11 @@ public final class Election {
                 choice().receive(from, message);
             }
         } else if (message instanceof Message.Canvass canvass) {
-            onCanvass(from, canvass);
+            voter.onCanvass(from, canvass);
         } else if (message instanceof Message.CanvassReply reply) {
             confirmation.onCanvassReply(from, birth, reply);
         } else if (message instanceof Message.FetchTail fetch) {
-            onFetchTail(from, fetch);
+            voter.onFetchTail(from, fetch);
         } else if (message instanceof Message.Tail tail) {
             confirmation.onTail(from, tail);
         } else if (message instanceof Message.VoteRequest request) {
@@ -383,79 +377,11 @@ public final class Election {
         }
     }
 
-    private void onCanvass(long from, Message.Canvass canvass) {
-        if (from == context.leader() && !context.isLeader()) {
-            context.loseLeader(); // It stepped down, or it would not ask.
-        }
-        boolean granted =
-                canvass.term() > context.term()
-                        && isUpToDate(canvass.lastTerm(), canvass.lastIndex())
-                        && !servesLeader();
-        context.sendLink(
-                from,
-                new Message.CanvassReply(
-                        canvass.term(),
-                        context.term(),
-                        context.log().lastTerm(),
-                        context.log().lastIndex(),
-                        context.electorate().sealedIndex(),
-                        granted));
-    }
-
-    private boolean isUpToDate(long lastTerm, long lastIndex) {
-        return lastTerm > context.log().lastTerm()
-                || lastTerm == context.log().lastTerm() && lastIndex >= context.log().lastIndex();
-    }
-
-    /** Whether this node leads, or hears its leader: then an election would only disturb. */
-    private boolean servesLeader() {
-        return context.isLeader() || context.leader() != 0 && isLeaderLive();
-    }
-
-    private void onFetchTail(long from, Message.FetchTail fetch) {
-        boolean matches = context.log().termAt(fetch.previousIndex()) == fetch.previousTerm();
-        context.sendLink(
-                from,
-                new Message.Tail(
-                        fetch.previousIndex(),
-                        fetch.previousTerm(),
-                        matches,
-                        matches
-                                ? context.log()
-                                        .slice(
-                                                fetch.previousIndex() + 1,
-                                                context.log().lastIndex(),
-                                                64 * 1_024)
-                                : List.of()));
-    }
-
     private void onVoteRequest(long from, Message.VoteRequest request) {
-        if (request.term() > context.term()) {
-            if (servesLeader() && !request.handOver()) {
-                context.counters().ignored();
-                return; // The sender missed that the leader is well; it will hear it.
-            }
-            context.adoptTerm(request.term());
+        if (voter.onVoteRequest(from, request) && context.role() == Role.CANDIDATE) {
+            confirmation.stop();
+            wait(Math.max(200 * MILLI, 2 * context.timing().heartbeatNanos()), false);
         }
-        boolean granted =
-                request.term() == context.term()
-                        && !context.isLeader()
-                        && (context.votedFor() == 0 || context.votedFor() == from)
-                        && isUpToDate(request.lastTerm(), request.lastIndex());
-        if (granted) {
-            context.voteFor(from);
-            if (context.role() == Role.CANDIDATE) {
-                confirmation.stop();
-                wait(Math.max(200 * MILLI, 2 * context.timing().heartbeatNanos()), false);
-            }
-        }
-        context.sendLink(
-                from,
-                new Message.VoteReply(
-                        context.term(),
-                        granted,
-                        context.electorate().sealedIndex(),
-                        granted ? context.peers().provenCrashed() : List.of()));
     }
 
     private void onVoteReply(long from, int birth, Message.VoteReply reply) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class Mutants {
     private static final String CONFIRMATION = "group/election/Confirmation.java";
     private static final String CONTEXT = "group/Context.java";
-    private static final String ELECTION = "group/election/Election.java";
+    private static final String VOTER = "group/election/Voter.java";
     private static final String ELECTORATE = "group/Electorate.java";
     private static final String HELD_LOG = "group/HeldLog.java";
     private static final String HOLDBACK = "group/multicast/HoldbackQueue.java";
@@ -47,7 +47,7 @@ final class Mutants {
                 Mutant.of(
                                 "a voter votes twice in a term",
                                 "G14",
-                                ELECTION,
+                                VOTER,
                                 "(context.votedFor() == 0 || context.votedFor() == from)",
                                 "true")
                         .and(CONTEXT, "votedFor == 0 || votedFor == candidate", "true")
@@ -57,7 +57,7 @@ final class Mutants {
                 Mutant.of(
                                 "a vote for a log that ends before the voter's",
                                 "G14",
-                                ELECTION,
+                                VOTER,
                                 "return lastTerm > context.log().lastTerm() || lastTerm =="
                                         + " context.log().lastTerm() && lastIndex >="
                                         + " context.log().lastIndex();",
