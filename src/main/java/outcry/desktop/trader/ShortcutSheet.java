@@ -22,6 +22,7 @@ final class ShortcutSheet extends StackPane {
                     new Key("Enter in the blotter", "amend the chosen order"),
                     new Key("Space", "centre the book; let the tape go on"),
                     new Key("C  in the book", "sizes summed up, or one by one"),
+                    new Key("Ctrl+M", "run the exchange, for operators"),
                     new Key("F6  Shift+F6", "next, previous panel"),
                     new Key("Ctrl+Plus  Minus  0", "larger, smaller, normal size"),
                     new Key("?", "this sheet"));

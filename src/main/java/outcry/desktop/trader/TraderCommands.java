@@ -61,6 +61,10 @@ final class TraderCommands {
         }
     }
 
+    void operate() {
+        pane.operator().open();
+    }
+
     void toggleSheet() {
         pane.sheet().setVisible(!pane.sheet().isVisible());
     }
@@ -73,6 +77,9 @@ final class TraderCommands {
 
     private void key(KeyEvent event) {
         KeyCode code = event.getCode();
+        if (pane.operator().isVisible() && code != KeyCode.ESCAPE) {
+            return; // What is typed there is not for the panels behind.
+        }
         if (code == KeyCode.F1) {
             chooseBuy();
         } else if (code == KeyCode.F2) {
@@ -94,6 +101,8 @@ final class TraderCommands {
     private void escape() {
         if (pane.sheet().isVisible()) {
             pane.sheet().setVisible(false);
+        } else if (pane.operator().isVisible()) {
+            pane.operator().setVisible(false);
         } else if (model.amend().rowProperty().get() != null) {
             model.amend().close();
         } else {

@@ -32,9 +32,14 @@ final class TraderMenu {
                         item("Clear ticket", "Esc", commands::clear),
                         new SeparatorMenuItem(),
                         item("Cancel all", "Shortcut+BACK_SPACE", commands::cancelAll));
+        Menu market =
+                new Menu(
+                        "Market",
+                        null,
+                        item("Run the exchange… (operators)", "Shortcut+M", commands::operate));
         Menu help =
                 new Menu("Help", null, item("Keyboard shortcuts (?)", "", commands::toggleSheet));
-        MenuBar bar = new MenuBar(file, trade, view(windows, commands), help);
+        MenuBar bar = new MenuBar(file, trade, view(windows, commands), market, help);
         bar.setUseSystemMenuBar(true);
         return bar;
     }

@@ -23,6 +23,7 @@ import outcry.desktop.trader.tape.TapeModel;
 import outcry.desktop.trader.ticket.AmendModel;
 import outcry.desktop.trader.ticket.MoveModel;
 import outcry.desktop.trader.ticket.TicketModel;
+import outcry.desktop.trader.venue.OperatorModel;
 import outcry.desktop.trader.venue.VenueModel;
 import outcry.desktop.trader.watch.WatchModel;
 import outcry.wire.trader.ClientMessage.Topic;
@@ -49,6 +50,7 @@ public final class TraderModel implements FeedSink {
     private final AmendModel amend;
     private final MoveModel move;
     private final VenueModel venue = new VenueModel();
+    private final OperatorModel operator;
     private final SearchModel search;
     private State stateBefore = State.SEARCHING;
     private String subscribed = "";
@@ -74,6 +76,7 @@ public final class TraderModel implements FeedSink {
         ticket = new TicketModel(account, orders);
         amend = new AmendModel(orders, watch::instrument);
         move = new MoveModel(desk, log, account);
+        operator = new OperatorModel(desk, log, account);
         search = new SearchModel();
         watch.selectedProperty().addListener((o, before, symbol) -> openInstrument(symbol));
         watch.instrumentProperty().addListener((o, before, now) -> showInstrument(now));
@@ -147,6 +150,9 @@ public final class TraderModel implements FeedSink {
     @Override
     public void onInstruments(ServerMessage.Instruments instruments) {
         watch.show(instruments);
+        if (!instruments.round().equals(venue.roundProperty().get())) {
+            operator.showRound(instruments.round());
+        }
         venue.show(instruments.round());
         move.showRound(instruments.round());
         account.refresh();
@@ -223,6 +229,10 @@ public final class TraderModel implements FeedSink {
 
     public VenueModel venue() {
         return venue;
+    }
+
+    public OperatorModel operator() {
+        return operator;
     }
 
     public MoveModel move() {
@@ -314,6 +324,7 @@ public final class TraderModel implements FeedSink {
         book.open(symbol, instrument == null ? 1 : instrument.tick());
         tape.open(symbol);
         move.takeSymbol(symbol);
+        operator.takeSymbol(symbol);
         session.subscribe(Topic.BOOK, "", symbol);
         session.subscribe(Topic.TRADES, "", symbol);
     }
@@ -330,6 +341,7 @@ public final class TraderModel implements FeedSink {
     private void showBlocked(String reason) {
         ticket.showBlocked(reason);
         amend.showBlocked(reason);
+        operator.showBlocked(reason);
         move.showBlocked(reason);
     }
 }

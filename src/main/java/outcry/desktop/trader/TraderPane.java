@@ -33,6 +33,7 @@ import outcry.desktop.trader.tape.TapePane;
 import outcry.desktop.trader.ticket.AmendPane;
 import outcry.desktop.trader.ticket.MovePane;
 import outcry.desktop.trader.ticket.TicketPane;
+import outcry.desktop.trader.venue.OperatorSheet;
 import outcry.desktop.trader.venue.PhaseLine;
 import outcry.desktop.trader.watch.WatchPane;
 
@@ -52,6 +53,7 @@ final class TraderPane extends StackPane {
     private final DepthChart chart = new DepthChart();
     private final BannerPane banner;
     private final ShortcutSheet sheet = new ShortcutSheet();
+    private final OperatorSheet operator;
     private final BorderPane frame = new BorderPane();
 
     /** What the window does for its panels. */
@@ -92,7 +94,8 @@ final class TraderPane extends StackPane {
         VBox.setVgrow(body, Priority.ALWAYS);
         frame.setBottom(statusBar());
         frame.setMinSize(0, 0);
-        getChildren().addAll(frame, sheet);
+        operator = new OperatorSheet(model.operator(), model.venue());
+        getChildren().addAll(frame, operator, sheet);
     }
 
     /** Puts the menu above the status strip. */
@@ -113,6 +116,10 @@ final class TraderPane extends StackPane {
 
     BookPane book() {
         return book;
+    }
+
+    OperatorSheet operator() {
+        return operator;
     }
 
     ShortcutSheet sheet() {
@@ -156,7 +163,11 @@ final class TraderPane extends StackPane {
     }
 
     private Node ticketPanel() {
-        Tab order = new Tab("Order", ticket);
+        ScrollPane scroll = new ScrollPane(ticket);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("ticket-scroll");
+        Tab order = new Tab("Order", scroll);
         Tab move = new Tab("Cash and shares", new MovePane(model.move()));
         order.setId("tab-order");
         move.setId("tab-move");

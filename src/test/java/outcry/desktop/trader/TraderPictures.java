@@ -17,7 +17,10 @@ import outcry.desktop.app.Settings;
 import outcry.desktop.app.Theme;
 import outcry.desktop.app.Windows;
 import outcry.desktop.trader.ticket.TicketModel;
+import outcry.desktop.trader.venue.OperatorAction;
+import outcry.market.Command;
 import outcry.market.OrderType;
+import outcry.market.Role;
 import outcry.market.TimeInForce;
 
 /**
@@ -68,6 +71,17 @@ public final class TraderPictures {
                 scenes.pass(40_000_000);
             };
 
+    private static final Consumer<Scenes> OPERATING =
+            scenes -> {
+                scenes.exchange.applyAs(
+                        "maker", new Command.Appoint("maker", "ada", Role.OPERATOR));
+                scenes.model.operator().actionProperty().set(OperatorAction.LIST);
+                scenes.model.operator().takeSymbol("HOOLI");
+                scenes.window.root().lookup("#operator").setVisible(true);
+                scenes.session.beat();
+                scenes.pass(40_000_000);
+            };
+
     private final Path folder;
     private final Windows windows;
 
@@ -111,6 +125,13 @@ public final class TraderPictures {
                                 1,
                                 Theme.DARK,
                                 List.of(TRADING, Scenes::everyKindOfOrder, STOP_LIMIT)),
+                        new Picture(
+                                "trader-operator",
+                                1024,
+                                700,
+                                1,
+                                Theme.DARK,
+                                List.of(TRADING, Scenes::everyKindOfOrder, OPERATING)),
                         normal(
                                 "trader-auction",
                                 List.of(

@@ -180,8 +180,7 @@ public final class MoveModel {
         if (!blocked.isEmpty()) {
             return blocked;
         }
-        boolean isPool = move.get() == Move.TAKE_FROM_POOL || move.get() == Move.RETURN_TO_POOL;
-        if (inRound && !isPool && !account.isOperator()) {
+        if (inRound && !account.isOperator()) {
             return "A round goes on: only an operator's correction moves cash and shares now.";
         }
         boolean cash = move.get().isCash();

@@ -28,7 +28,7 @@ final class Outlook {
     /** What would happen, "fills 100 · avg 10.01 · 1 001.00 · fee 0.25". */
     String preview() {
         if (draft.type().isStop()) {
-            return waits();
+            return draft.isReached(side) ? "" : waits();
         }
         if (draft.instrument().phase().collects()) {
             return "joins the auction; " + Words.indication(draft.instrument());

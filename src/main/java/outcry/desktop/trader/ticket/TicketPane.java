@@ -99,8 +99,9 @@ public final class TicketPane extends VBox {
         grid.getStyleClass().add("ticket-fields");
         row(grid, 0, "Shares", quantity, presets(), null);
         row(grid, 1, "Price", price, null, terms.pricedProperty());
-        row(grid, 2, "Stop", stop, stopWords(), terms.waitingProperty());
-        row(grid, 3, "Shows", display, postOnly(), terms.restingProperty());
+        // An order that waits for a trade shows nothing, so the two can share a row.
+        row(grid, 2, "Stop", stop, null, terms.waitingProperty());
+        row(grid, 2, "Shows", display, postOnly(), terms.restingProperty());
         return grid;
     }
 
@@ -127,12 +128,6 @@ public final class TicketPane extends VBox {
                 node.managedProperty().bind(applies);
             }
         }
-    }
-
-    private static Node stopWords() {
-        Label words = new Label("a trade there enters it");
-        words.getStyleClass().add("side-words");
-        return words;
     }
 
     private Node postOnly() {

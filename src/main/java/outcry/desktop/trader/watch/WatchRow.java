@@ -40,7 +40,7 @@ public final class WatchRow {
         last.set(Figures.price(newest.last()));
         change.set(changeSign());
         spread.set(
-                newest.bestBid() == 0 || newest.bestAsk() == 0
+                newest.bestBid() == 0 || newest.bestAsk() <= newest.bestBid()
                         ? "–"
                         : Figures.money(newest.bestAsk() - newest.bestBid()));
     }
