@@ -6,9 +6,9 @@ import java.util.Arrays;
  * All resting orders, in numbered slots of flat arrays; free slots are chained for reuse.
  *
  * <p>A slot has eight words, so that what is asked of an order lies in one cache line. Its
- * neighbours in the queue are kept apart from them: who leaves a queue writes to two other orders,
- * and finds sixteen times as many of those links in the processor's caches as it would find orders.
- * Slot numbers are an inner matter: nothing that can be seen from outside depends on them.
+ * neighbours are kept apart from them: who leaves a queue writes to two orders without asking them
+ * anything, and the caches hold the links of four orders where they hold one order. Slot numbers
+ * are an inner matter: nothing that can be seen from outside depends on them.
  */
 public final class OrderSlots {
     /** No order: the end of a queue. */
@@ -23,25 +23,29 @@ public final class OrderSlots {
     private static final int PRICE = 1;
     private static final int QUANTITY = 2;
 
-    /** High half the account, low half the order's place among the account's orders. */
-    private static final int ACCOUNT_AND_PLACE = 3;
+    /** High half the account, low half the price level. */
+    private static final int ACCOUNT_AND_LEVEL = 3;
 
     /** High half the instrument, low half the flags. */
     private static final int INSTRUMENT_AND_FLAGS = 4;
 
-    private static final int LEVEL = 5;
-
     /** What the owner of this class keeps with the order. */
-    private static final int EXTRA = 6;
+    private static final int EXTRA = 5;
 
     /** What the order shows, where that is less than its quantity. */
-    private static final int SHOWN = 7;
+    private static final int SHOWN = 6;
+
+    // The links of slot n, at 4n: in the queue of its price, and among its account's orders.
+    private static final int LINKS_LOG2 = 2;
+    private static final int PREVIOUS = 0;
+    private static final int NEXT = 1;
+    private static final int NEWER = 2;
+    private static final int OLDER = 3;
 
     private static final long LOW_HALF = 0xFFFF_FFFFL;
 
     private long[] words;
 
-    /** The slots before and after slot n in the queue, at 2n and 2n + 1. */
     private int[] links;
 
     private int slotsTouched;
@@ -52,7 +56,7 @@ public final class OrderSlots {
     public OrderSlots(int initialCapacity) {
         int capacity = Math.max(16, initialCapacity);
         words = new long[(capacity << WORDS_LOG2) + SHIFT];
-        links = new int[2 * capacity];
+        links = new int[capacity << LINKS_LOG2];
     }
 
     /** The orders held. */
@@ -68,7 +72,7 @@ public final class OrderSlots {
             firstFree = next(slot);
         } else {
             slot = slotsTouched++;
-            if (2 * slotsTouched > links.length) {
+            if (slotsTouched << LINKS_LOG2 > links.length) {
                 growByHalf();
             }
         }
@@ -76,9 +80,8 @@ public final class OrderSlots {
         words[at + ID] = id;
         words[at + PRICE] = price;
         words[at + QUANTITY] = quantity;
-        words[at + ACCOUNT_AND_PLACE] = pair(account, NONE);
+        words[at + ACCOUNT_AND_LEVEL] = pair(account, NONE);
         words[at + INSTRUMENT_AND_FLAGS] = pair(instrument, flags);
-        words[at + LEVEL] = NONE;
         words[at + EXTRA] = 0;
         words[at + SHOWN] = 0;
         count++;
@@ -134,7 +137,7 @@ public final class OrderSlots {
     }
 
     public int account(int slot) {
-        return high(words[at(slot) + ACCOUNT_AND_PLACE]);
+        return high(words[at(slot) + ACCOUNT_AND_LEVEL]);
     }
 
     public int instrument(int slot) {
@@ -152,45 +155,54 @@ public final class OrderSlots {
 
     /** The order before this one in the queue of its price, or {@link #NONE}. */
     public int previous(int slot) {
-        return links[2 * slot];
+        return links[(slot << LINKS_LOG2) + PREVIOUS];
     }
 
     /** The order behind this one in the queue of its price, or {@link #NONE}. */
     public int next(int slot) {
-        return links[2 * slot + 1];
+        return links[(slot << LINKS_LOG2) + NEXT];
     }
 
     /** The price level whose queue the order is in. */
     public int level(int slot) {
-        return (int) words[at(slot) + LEVEL];
+        return (int) words[at(slot) + ACCOUNT_AND_LEVEL];
     }
 
     void setLevel(int slot, int level) {
-        words[at(slot) + LEVEL] = level;
-    }
-
-    /** Where {@link AccountOrders} has noted the order. */
-    int place(int slot) {
-        return (int) words[at(slot) + ACCOUNT_AND_PLACE];
-    }
-
-    void setPlace(int slot, int place) {
-        words[at(slot) + ACCOUNT_AND_PLACE] = pair(account(slot), place);
+        words[at(slot) + ACCOUNT_AND_LEVEL] = pair(account(slot), level);
     }
 
     void setPrevious(int slot, int previous) {
-        links[2 * slot] = previous;
+        links[(slot << LINKS_LOG2) + PREVIOUS] = previous;
     }
 
     void setNext(int slot, int next) {
-        links[2 * slot + 1] = next;
+        links[(slot << LINKS_LOG2) + NEXT] = next;
+    }
+
+    /** The order of the same account that joined after this one and is still there. */
+    int newer(int slot) {
+        return links[(slot << LINKS_LOG2) + NEWER];
+    }
+
+    void setNewer(int slot, int newer) {
+        links[(slot << LINKS_LOG2) + NEWER] = newer;
+    }
+
+    /** The order of the same account that joined before this one and is still there. */
+    int older(int slot) {
+        return links[(slot << LINKS_LOG2) + OLDER];
+    }
+
+    void setOlder(int slot, int older) {
+        links[(slot << LINKS_LOG2) + OLDER] = older;
     }
 
     private void growByHalf() {
-        int capacity = links.length / 2;
+        int capacity = links.length >> LINKS_LOG2;
         capacity += capacity >> 1;
         words = Arrays.copyOf(words, (capacity << WORDS_LOG2) + SHIFT);
-        links = Arrays.copyOf(links, 2 * capacity);
+        links = Arrays.copyOf(links, capacity << LINKS_LOG2);
     }
 
     private static int at(int slot) {

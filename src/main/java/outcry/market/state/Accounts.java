@@ -11,6 +11,7 @@ public final class Accounts {
     public static final int NONE = NameTable.NONE;
 
     private static final long[] NO_SHARES = {};
+    private static final int ACCOUNTS_MIN = 16;
 
     // The words of account n, at 4n.
     private static final int WORDS_LOG2 = 2;
@@ -25,8 +26,8 @@ public final class Accounts {
 
     private long[] words = new long[16 << WORDS_LOG2];
 
-    /** Per account, available and reserved shares of instrument n at 2n and 2n + 1. */
-    private long[][] shares = new long[16][];
+    /** Per instrument, available and reserved shares of account n at 2n and 2n + 1. */
+    private long[][] shares = {};
 
     private long[] instrumentKeys = new long[0];
     private boolean[] operators = new boolean[16];
@@ -54,12 +55,10 @@ public final class Accounts {
             salts = Arrays.copyOf(salts, capacity);
             hashes = Arrays.copyOf(hashes, capacity);
             words = Arrays.copyOf(words, capacity << WORDS_LOG2);
-            shares = Arrays.copyOf(shares, capacity);
             operators = Arrays.copyOf(operators, capacity);
         }
         salts[account] = salt.clone();
         hashes[account] = hash.clone();
-        shares[account] = NO_SHARES;
         words[(account << WORDS_LOG2) + DIGEST_KEY] = Digest.accountKey(account);
         digest.addAccount(account, name, salt, hash);
         return account;
@@ -132,29 +131,27 @@ public final class Accounts {
         digest.addCash(words[at + DIGEST_KEY], available, reserved);
     }
 
-    /** Instruments for which this account may hold shares are numbered below this. */
-    public int instrumentsTouched(int account) {
-        return shares[account].length / 2;
+    /** Instruments of which somebody held shares are numbered below this. */
+    public int instrumentsTouched() {
+        return shares.length;
     }
 
     public long sharesAvailable(int account, int instrument) {
-        long[] held = shares[account];
-        return 2 * instrument < held.length ? held[2 * instrument] : 0;
+        long[] held = holders(instrument);
+        return 2 * account < held.length ? held[2 * account] : 0;
     }
 
     public long sharesReserved(int account, int instrument) {
-        long[] held = shares[account];
-        return 2 * instrument < held.length ? held[2 * instrument + 1] : 0;
+        long[] held = holders(instrument);
+        return 2 * account < held.length ? held[2 * account + 1] : 0;
     }
 
     /** Changes both parts of an account's holding by the given differences. */
     public void moveShares(int account, int instrument, long available, long reserved) {
-        int at = 2 * instrument;
-        long[] held = shares[account];
+        int at = 2 * account;
+        long[] held = holders(instrument);
         if (at >= held.length) {
-            knowInstrument(instrument);
-            held = Arrays.copyOf(held, at + 2);
-            shares[account] = held;
+            held = makeRoomFor(account, instrument);
         }
         long newAvailable = held[at] + available;
         long newReserved = held[at + 1] + reserved;
@@ -165,13 +162,25 @@ public final class Accounts {
         digest.addShares(accountKey, instrumentKeys[instrument], available, reserved);
     }
 
-    private void knowInstrument(int instrument) {
-        int known = instrumentKeys.length;
+    private long[] holders(int instrument) {
+        return instrument < shares.length ? shares[instrument] : NO_SHARES;
+    }
+
+    private long[] makeRoomFor(int account, int instrument) {
+        int known = shares.length;
         if (instrument >= known) {
+            shares = Arrays.copyOf(shares, instrument + 1);
             instrumentKeys = Arrays.copyOf(instrumentKeys, instrument + 1);
             for (int i = known; i <= instrument; i++) {
+                shares[i] = NO_SHARES;
                 instrumentKeys[i] = Digest.instrumentKey(i);
             }
         }
+        int length = Math.max(2 * ACCOUNTS_MIN, 2 * shares[instrument].length);
+        while (2 * account >= length) {
+            length *= 2;
+        }
+        shares[instrument] = Arrays.copyOf(shares[instrument], length);
+        return shares[instrument];
     }
 }

@@ -98,7 +98,7 @@ public final class MarketState {
         listener.startChanged(Instruments.NONE, venue.startCash());
         for (int account = 0; account < accounts.count(); account++) {
             reportCash(account, listener);
-            for (int i = 0; i < accounts.instrumentsTouched(account); i++) {
+            for (int i = 0; i < accounts.instrumentsTouched(); i++) {
                 if (accounts.sharesAvailable(account, i) + accounts.sharesReserved(account, i)
                         > 0) {
                     reportShares(account, i, listener);

@@ -63,7 +63,7 @@ public final class NameTable {
     }
 
     private int home(String name) {
-        int hash = name.hashCode() * 0x9E37_79B9;
-        return (hash ^ hash >>> 16) & cells.length - 1;
+        // The upper bits of the product: those of names that differ little are far apart.
+        return name.hashCode() * 0x9E37_79B9 >>> Integer.numberOfLeadingZeros(cells.length - 1);
     }
 }

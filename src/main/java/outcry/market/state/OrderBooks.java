@@ -139,7 +139,7 @@ public final class OrderBooks {
             long extra) {
         int slot = orders.allocate(id, price, quantity, account, instrument, flags);
         index.put(id, slot);
-        byAccount.add(slot);
+        byAccount.add(account, slot);
         counts[instrument]++;
         join(slot, quantity, extra, 0);
         return slot;
@@ -169,7 +169,7 @@ public final class OrderBooks {
     /** Forgets an order that stands in no queue. */
     public void drop(int slot) {
         index.remove(slot);
-        byAccount.remove(slot);
+        byAccount.remove(orders.account(slot), slot);
         counts[orders.instrument(slot)]--;
         orders.free(slot);
     }

@@ -114,7 +114,7 @@ public final class StateCodec {
         int countAt = out.length();
         int count = 0;
         out.putInt(0);
-        for (int i = 0; i < accounts.instrumentsTouched(account); i++) {
+        for (int i = 0; i < accounts.instrumentsTouched(); i++) {
             if (accounts.sharesAvailable(account, i) > 0) {
                 out.putInt(i).putLong(accounts.sharesAvailable(account, i));
                 count++;
