@@ -1,9 +1,9 @@
 package outcry.node;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import outcry.group.NodeInfo;
 
@@ -23,7 +23,7 @@ final class CheckpointMaker {
                         made.setDaemon(true);
                         return made;
                     });
-    private Future<Made> underWay;
+    private CompletableFuture<Made> underWay;
     private boolean isAbandoned;
 
     /**
@@ -37,14 +37,9 @@ final class CheckpointMaker {
     void begin(NodeInfo forNode, long index, Supplier<byte[]> state) {
         if (underWay == null) {
             underWay =
-                    thread.submit(
-                            () -> {
-                                try {
-                                    return new Made(forNode, index, state.get());
-                                } finally {
-                                    wakeup.run();
-                                }
-                            });
+                    CompletableFuture.supplyAsync(
+                            () -> new Made(forNode, index, state.get()), thread);
+            underWay.whenComplete((made, failure) -> wakeup.run());
         }
     }
 
@@ -62,7 +57,7 @@ final class CheckpointMaker {
         if (underWay == null || !underWay.isDone()) {
             return null;
         }
-        Future<Made> done = underWay;
+        CompletableFuture<Made> done = underWay;
         underWay = null;
         boolean isUseless = isAbandoned;
         isAbandoned = false;
