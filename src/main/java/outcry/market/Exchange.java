@@ -8,6 +8,7 @@ import outcry.market.rules.Market;
 import outcry.market.session.Session;
 import outcry.market.session.Sessions;
 import outcry.market.session.SessionsCodec;
+import outcry.market.state.FrozenOrders;
 import outcry.market.state.MarketState;
 import outcry.market.state.StateCodec;
 
@@ -111,17 +112,25 @@ public final class Exchange {
      * bytes (M20); the last eight are the digest.
      */
     public Supplier<byte[]> freeze() {
-        byte[] bytes = checkpoint();
-        return () -> bytes;
+        ByteWriter head = new ByteWriter(64 * 1024);
+        head.putInt(MAGIC).putShort(VERSION);
+        StateCodec.write(state, head);
+        FrozenOrders orders = state.books.freeze(state.instruments.count());
+        ByteWriter tail = new ByteWriter(64 * 1024);
+        SessionsCodec.write(sessions, tail);
+        tail.putLong(digest());
+        int bytes = head.length() + BYTES_PER_ORDER * state.books.count() + tail.length();
+        return () -> {
+            ByteWriter out = new ByteWriter(bytes);
+            out.putBytes(head.toBytes(), 0, head.length());
+            orders.write(out);
+            return out.putBytes(tail.toBytes(), 0, tail.length()).toBytes();
+        };
     }
 
     /** {@link #freeze}, written out at once. */
     public byte[] checkpoint() {
-        ByteWriter out = new ByteWriter(64 * 1024 + BYTES_PER_ORDER * state.books.count());
-        out.putInt(MAGIC).putShort(VERSION);
-        StateCodec.write(state, out);
-        SessionsCodec.write(sessions, out);
-        return out.putLong(digest()).toBytes();
+        return freeze().get();
     }
 
     /**

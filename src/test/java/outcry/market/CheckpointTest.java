@@ -2,12 +2,14 @@ package outcry.market;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import outcry.base.ByteReader;
@@ -70,6 +72,22 @@ class CheckpointTest {
         assertEquals(3, cancelled.size());
         assertTrue(cancelled.get(0).startsWith("cancelled 1 "));
         assertTrue(cancelled.get(2).startsWith("cancelled 3 "));
+    }
+
+    @Test
+    @DisplayName("M20 what comes after it was taken does not change a checkpoint")
+    void frozen() {
+        Exchange exchange = busyExchange();
+        byte[] before = exchange.checkpoint();
+        Supplier<byte[]> frozen = exchange.freeze();
+        RandomCommands stream = new RandomCommands(4);
+        for (int i = 301; i <= 1_300; i++) {
+            Request request = new Request(1, i, i - 20, stream.opening(i - 1));
+            exchange.apply(i, i, request, MarketListener.NONE);
+        }
+        assertFalse(Arrays.equals(before, exchange.checkpoint()));
+        assertArrayEquals(before, frozen.get());
+        assertArrayEquals(before, frozen.get());
     }
 
     @Test
@@ -141,6 +159,7 @@ class CheckpointTest {
     private static String refusal(MarketState state) {
         ByteWriter out = new ByteWriter();
         StateCodec.write(state, out);
+        state.books.freeze(state.instruments.count()).write(out);
         ByteReader in = new ByteReader(out.toBytes());
         MarketState restored = new MarketState(Limits.STANDARD);
         return assertThrows(MalformedException.class, () -> StateCodec.read(restored, in))

@@ -52,11 +52,24 @@ public final class OrderSlots {
     private int firstFree = NONE;
     private int count;
 
+    private OrderSlots(OrderSlots other) {
+        words = Arrays.copyOf(other.words, at(other.slotsTouched));
+        links = Arrays.copyOf(other.links, 2 * other.slotsTouched);
+        slotsTouched = other.slotsTouched;
+        firstFree = other.firstFree;
+        count = other.count;
+    }
+
     /** Room for {@code initialCapacity} orders; grows by half when it is full. */
     public OrderSlots(int initialCapacity) {
         int capacity = Math.max(16, initialCapacity);
         words = new long[(capacity << WORDS_LOG2) + SHIFT];
         links = new int[capacity << LINKS_LOG2];
+    }
+
+    /** The orders as they are now: what becomes of these slots does not change the copy. */
+    public OrderSlots copy() {
+        return new OrderSlots(this);
     }
 
     /** The orders held. */

@@ -211,6 +211,10 @@ public final class OrderBooks {
      * it to the back, modulo 2^24.
      */
     public int rank(int slot) {
+        return rank(orders, slot);
+    }
+
+    static int rank(OrderSlots orders, int slot) {
         return (int) (orders.extra(slot) >>> RANK_AT);
     }
 
@@ -266,6 +270,10 @@ public final class OrderBooks {
 
     /** The shares everybody can see, and that can trade before the orders behind. */
     public long shown(int slot) {
+        return shown(orders, slot);
+    }
+
+    static long shown(OrderSlots orders, int slot) {
         return OrderFlags.isIceberg(orders.flags(slot))
                 ? orders.shown(slot)
                 : orders.quantity(slot);
@@ -273,7 +281,34 @@ public final class OrderBooks {
 
     /** The stop price of a waiting order; the shares an iceberg shows at a time. */
     public long extra(int slot) {
+        return extra(orders, slot);
+    }
+
+    static long extra(OrderSlots orders, int slot) {
         return orders.extra(slot) & VALUE;
+    }
+
+    /** All orders as they are now, for a checkpoint; of {@code instruments} instruments. */
+    public FrozenOrders freeze(int instruments) {
+        int[][] heads = new int[SIDES * instruments][];
+        for (int side = 0; side < heads.length; side++) {
+            heads[side] = heads(side);
+        }
+        return new FrozenOrders(orders.copy(), moves, heads);
+    }
+
+    private int[] heads(int side) {
+        int[] found = new int[16];
+        int count = 0;
+        int level = sides.best(side);
+        while (level != BookSides.NONE) {
+            if (count == found.length) {
+                found = Arrays.copyOf(found, 2 * count);
+            }
+            found[count++] = levels.head(level);
+            level = sides.after(side, level);
+        }
+        return Arrays.copyOf(found, count);
     }
 
     private void join(int slot, long quantity, long value, int rank) {

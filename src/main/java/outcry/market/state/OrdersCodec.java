@@ -5,6 +5,7 @@ import outcry.base.ByteWriter;
 import outcry.market.Limits;
 import outcry.market.Phase;
 import outcry.market.Side;
+import outcry.market.book.OrderSlots;
 
 /**
  * The orders' part of a checkpoint: of each instrument the bids and asks by priority, then the
@@ -24,25 +25,6 @@ final class OrdersCodec {
 
     private OrdersCodec() {}
 
-    static void write(MarketState state, ByteWriter out) {
-        OrderBooks books = state.books;
-        out.putInt(books.moves());
-        for (int instrument = 0; instrument < state.instruments.count(); instrument++) {
-            for (int list : LISTS) {
-                int countAt = out.length();
-                int count = 0;
-                out.putInt(0);
-                int slot = first(books, instrument, list);
-                while (slot != OrderBooks.NONE) {
-                    writeOrder(books, slot, out);
-                    count++;
-                    slot = books.after(slot);
-                }
-                out.setInt(countAt, count);
-            }
-        }
-    }
-
     /** Fills empty books; instruments and accounts are there. */
     static void read(MarketState state, ByteReader in) {
         int moves = in.getInt();
@@ -56,23 +38,17 @@ final class OrdersCodec {
         }
     }
 
-    private static int first(OrderBooks books, int instrument, int list) {
-        Side side = OrderFlags.side(list);
-        return OrderFlags.isStop(list)
-                ? books.firstStop(instrument, side)
-                : books.first(instrument, side);
-    }
-
-    private static void writeOrder(OrderBooks books, int slot, ByteWriter out) {
-        int rank = books.rank(slot);
-        out.putLong(books.id(slot)).putInt(books.account(slot));
-        out.put(books.flags(slot) | (rank == 0 ? 0 : MOVED));
-        out.putLong(books.price(slot)).putLong(books.quantity(slot));
+    static void writeOrder(OrderSlots orders, int slot, ByteWriter out) {
+        int flags = orders.flags(slot);
+        int rank = OrderBooks.rank(orders, slot);
+        out.putLong(orders.id(slot)).putInt(orders.account(slot));
+        out.put(flags | (rank == 0 ? 0 : MOVED));
+        out.putLong(orders.price(slot)).putLong(orders.quantity(slot));
         if (rank != 0) {
             out.putInt(rank);
         }
-        if (hasExtra(books.flags(slot))) {
-            out.putLong(books.extra(slot)).putLong(books.shown(slot));
+        if (hasExtra(flags)) {
+            out.putLong(OrderBooks.extra(orders, slot)).putLong(OrderBooks.shown(orders, slot));
         }
     }
 

@@ -19,15 +19,15 @@ public final class StateCodec {
 
     private StateCodec() {}
 
+    /** Writes all but the orders, which {@link FrozenOrders} writes behind it. */
     public static void write(MarketState state, ByteWriter out) {
         out.putLong(state.nextOrderId).putLong(state.nextTradeId);
         writeInstruments(state, out);
         writeAccounts(state.accounts, out);
         writeVenue(state.venue, out);
-        OrdersCodec.write(state, out);
     }
 
-    /** Fills an empty state; refuses what could not have come from {@link #write}. */
+    /** Fills an empty state; refuses what could not have been written. */
     public static void read(MarketState state, ByteReader in) {
         state.nextOrderId = in.getLong();
         state.nextTradeId = in.getLong();
