@@ -54,7 +54,7 @@ public final class OrderSlots {
 
     private OrderSlots(OrderSlots other) {
         words = Arrays.copyOf(other.words, at(other.slotsTouched));
-        links = Arrays.copyOf(other.links, 2 * other.slotsTouched);
+        links = Arrays.copyOf(other.links, other.slotsTouched << LINKS_LOG2);
         slotsTouched = other.slotsTouched;
         firstFree = other.firstFree;
         count = other.count;
