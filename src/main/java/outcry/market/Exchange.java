@@ -115,7 +115,7 @@ public final class Exchange {
         ByteWriter head = new ByteWriter(64 * 1024);
         head.putInt(MAGIC).putShort(VERSION);
         StateCodec.write(state, head);
-        FrozenOrders orders = state.books.freeze(state.instruments.count());
+        FrozenOrders orders = state.books.freeze();
         ByteWriter tail = new ByteWriter(64 * 1024);
         SessionsCodec.write(sessions, tail);
         tail.putLong(digest());

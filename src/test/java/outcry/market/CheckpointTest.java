@@ -159,7 +159,7 @@ class CheckpointTest {
     private static String refusal(MarketState state) {
         ByteWriter out = new ByteWriter();
         StateCodec.write(state, out);
-        state.books.freeze(state.instruments.count()).write(out);
+        state.books.freeze().write(out);
         ByteReader in = new ByteReader(out.toBytes());
         MarketState restored = new MarketState(Limits.STANDARD);
         return assertThrows(MalformedException.class, () -> StateCodec.read(restored, in))

@@ -47,6 +47,31 @@ public final class BookSides {
         this.nodes = nodes;
     }
 
+    /** Everything as it is now, to be read on while this changes. */
+    public BookSides copy(OrderSlots copiedOrders) {
+        BookSides copy = new BookSides(levels.copy(copiedOrders), nodes.copy());
+        copy.words = words.clone();
+        copy.count = count;
+        return copy;
+    }
+
+    /** How many there are. */
+    public int count() {
+        return count;
+    }
+
+    /** The order first in priority on a side, or {@link OrderSlots#NONE}. */
+    public int head(int side) {
+        int level = best(side);
+        return level == NONE ? OrderSlots.NONE : levels.head(level);
+    }
+
+    /** The order first at the price behind that of {@code level}, or {@link OrderSlots#NONE}. */
+    public int headAfter(int side, int level) {
+        int next = after(side, level);
+        return next == NONE ? OrderSlots.NONE : levels.head(next);
+    }
+
     /**
      * Makes an empty side.
      *

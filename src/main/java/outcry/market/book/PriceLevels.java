@@ -24,6 +24,15 @@ public final class PriceLevels {
         this.orders = orders;
     }
 
+    /** The levels as they are now, with {@code copied} as their orders. */
+    PriceLevels copy(OrderSlots copied) {
+        PriceLevels copy = new PriceLevels(copied);
+        copy.words = Arrays.copyOf(words, 2 * levelsTouched);
+        copy.levelsTouched = levelsTouched;
+        copy.firstFree = firstFree;
+        return copy;
+    }
+
     public long price(int level) {
         return words[2 * level];
     }

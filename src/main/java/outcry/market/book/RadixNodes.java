@@ -20,6 +20,16 @@ public final class RadixNodes {
     private int nodesTouched;
     private int firstFree = NONE;
 
+    /** The nodes as they are now. */
+    RadixNodes copy() {
+        RadixNodes copy = new RadixNodes();
+        copy.present = Arrays.copyOf(present, nodesTouched);
+        copy.children = Arrays.copyOf(children, nodesTouched << DIGIT_BITS);
+        copy.nodesTouched = nodesTouched;
+        copy.firstFree = firstFree;
+        return copy;
+    }
+
     /** The digit of {@code key} that a node at height {@code shift} branches by. */
     static int digit(long key, int shift) {
         return (int) (key >>> shift) & DIGIT_MASK;

@@ -94,7 +94,7 @@ public final class OrderBooks {
 
     /** The slot of the order first in priority, or {@link #NONE}. */
     public int first(int instrument, Side side) {
-        return head(SIDES * instrument + side.ordinal());
+        return sides.head(SIDES * instrument + side.ordinal());
     }
 
     /** The price of the order first in priority, or {@link #NO_PRICE}. */
@@ -109,7 +109,7 @@ public final class OrderBooks {
 
     /** The slot of the waiting order whose stop price is reached first, or {@link #NONE}. */
     public int firstStop(int instrument, Side side) {
-        return head(SIDES * instrument + 2 + side.ordinal());
+        return sides.head(SIDES * instrument + 2 + side.ordinal());
     }
 
     /** The slot of the order next behind this one on the same side, or {@link #NONE}. */
@@ -118,8 +118,7 @@ public final class OrderBooks {
         if (next != NONE) {
             return next;
         }
-        int level = sides.after(sideOf(slot), orders.level(slot));
-        return level == BookSides.NONE ? NONE : levels.head(level);
+        return sides.headAfter(sideOf(slot), orders.level(slot));
     }
 
     /**
@@ -288,27 +287,10 @@ public final class OrderBooks {
         return orders.extra(slot) & VALUE;
     }
 
-    /** All orders as they are now, for a checkpoint; of {@code instruments} instruments. */
-    public FrozenOrders freeze(int instruments) {
-        int[][] heads = new int[SIDES * instruments][];
-        for (int side = 0; side < heads.length; side++) {
-            heads[side] = heads(side);
-        }
-        return new FrozenOrders(orders.copy(), moves, heads);
-    }
-
-    private int[] heads(int side) {
-        int[] found = new int[16];
-        int count = 0;
-        int level = sides.best(side);
-        while (level != BookSides.NONE) {
-            if (count == found.length) {
-                found = Arrays.copyOf(found, 2 * count);
-            }
-            found[count++] = levels.head(level);
-            level = sides.after(side, level);
-        }
-        return Arrays.copyOf(found, count);
+    /** All orders as they are now, for a checkpoint. */
+    public FrozenOrders freeze() {
+        OrderSlots copied = orders.copy();
+        return new FrozenOrders(copied, sides.copy(copied), moves);
     }
 
     private void join(int slot, long quantity, long value, int rank) {
@@ -333,11 +315,6 @@ public final class OrderBooks {
         int flags = orders.flags(slot);
         int kind = (flags & OrderFlags.SELL) + (OrderFlags.isStop(flags) ? 2 : 0);
         return SIDES * orders.instrument(slot) + kind;
-    }
-
-    private int head(int side) {
-        int level = sides.best(side);
-        return level == BookSides.NONE ? NONE : levels.head(level);
     }
 
     private void enqueue(int slot) {
