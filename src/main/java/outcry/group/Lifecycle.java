@@ -85,7 +85,10 @@ final class Lifecycle implements Context.Listener {
         }
         // Chosen among those of a view that just changes, it would be out of date at once.
         long chosen = parts.views().isSettled() ? election.handOverChoice() : 0;
-        if (chosen != 0 && chosen != context.id() && !parts.departure().isRunning()) {
+        if (chosen != 0
+                && chosen != context.id()
+                && !parts.digests().isDiffering(chosen)
+                && !parts.departure().isRunning()) {
             parts.handOver().begin(chosen);
         }
         parts.handOver().advance();

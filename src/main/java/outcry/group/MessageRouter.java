@@ -51,7 +51,7 @@ final class MessageRouter {
         }
         message = envelope.message();
         if (message instanceof Message.Hello hello) {
-            onHello(envelope, hello);
+            onHello(peer, envelope, hello);
         } else if (message instanceof Message.Pong pong) {
             context.peers().onPong(envelope.sender(), pong);
         } else if (message instanceof Message.LinkProbe probe) {
@@ -99,7 +99,7 @@ final class MessageRouter {
         return envelope;
     }
 
-    private void onHello(Envelope envelope, Message.Hello hello) {
+    private void onHello(Peer peer, Envelope envelope, Message.Hello hello) {
         boolean serving =
                 hello.role() == Role.LEADER
                         || hello.role() == Role.FOLLOWER
@@ -113,6 +113,21 @@ final class MessageRouter {
         } else if (advice == Discovery.Advice.DISSOLVE
                 || serving && isOtherGroup(envelope, hello)) {
             lifecycle.dissolveInto(envelope.generation());
+        } else if (hello.role() == Role.LEADER
+                && envelope.generation() != 0
+                && envelope.generation() == context.generation()
+                && context.peers().isLinkUp(envelope.sender())) {
+            onLeaderHello(peer, envelope, hello);
+        }
+    }
+
+    /**
+     * Where multicast does not carry (G21), whom a leader does not count among its receivers hears
+     * of it by this alone: a learner that follows one of before, or who was removed while away.
+     */
+    private void onLeaderHello(Peer peer, Envelope envelope, Message.Hello hello) {
+        if (!context.isLeader() && isFromLeader(peer, envelope, hello.term())) {
+            parts.receiver().onHello(hello.commitIndex());
         }
     }
 
@@ -139,10 +154,10 @@ final class MessageRouter {
                 if (heartbeat.settled() && heartbeat.viewId() == context.view().viewId()) {
                     context.electorate().settle(heartbeat.commitIndex());
                 }
-                parts.receiver().onHeartbeat(channel, heartbeat);
                 if (context.role() == Role.FOLLOWER) {
-                    parts.digests().onHeartbeat(heartbeat);
+                    parts.digests().onHeartbeat(heartbeat); // Before it makes more be applied.
                 }
+                parts.receiver().onHeartbeat(channel, heartbeat);
             }
         } else if (message instanceof Message.Ack ack) {
             onAck(envelope, ack);
@@ -184,8 +199,9 @@ final class MessageRouter {
                 parts.receiver().onRestored();
             }
         } else if (message instanceof Message.Doubt doubt) {
-            if (parts.digests().onDoubt(from, doubt)) {
-                parts.handOver().begin(from);
+            long right = parts.digests().onDoubt(from, doubt);
+            if (right != 0) {
+                parts.handOver().begin(right);
             }
         } else if (message instanceof Message.DoubtAnswer answer) {
             if (from == context.leader()) {
@@ -205,6 +221,8 @@ final class MessageRouter {
         } else if (message instanceof Message.RoundStart && context.isLeader()) {
             // An operator asked at another node.
             parts.election().beginHandOverRound("an operator asked at " + context.name(from));
+        } else if (message instanceof Message.HandOver && parts.digests().isInDoubt()) {
+            context.counters().ignored(); // Who cannot serve must not lead.
         } else {
             parts.election().receive(from, envelope.birth(), message);
         }

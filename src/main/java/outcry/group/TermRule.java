@@ -25,6 +25,8 @@ final class TermRule {
             return data.term();
         } else if (message instanceof Message.Heartbeat heartbeat) {
             return heartbeat.term();
+        } else if (message instanceof Message.Hello hello) {
+            return hello.role() == Role.LEADER ? hello.term() : 0;
         } else if (message instanceof Message.Ack ack) {
             return ack.term();
         } else if (message instanceof Message.CanvassReply reply) {

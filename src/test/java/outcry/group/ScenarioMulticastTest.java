@@ -78,14 +78,14 @@ log 3             | 1:t1:view[1]; 2:t1:settings; 3:t1:view[1, 2]; 4:t1:view[1, 2
 group             | 1 LEADER t1 last 5 commit 5; 2 3 FOLLOWER t1 last 5 commit 5
 deaf 2 3          |
 propose 1 a       | 1->* Data t1 6 after t1 c5
-run 300ms         |
-propose 1 b       | 1->* 1->2 1->3 Data t1 7 after t1 c5
-run 1s            | 1 2 3 applies 6:a; 1 2 3 applies 7:b;
+run 400ms         | 1 2 3 applies 6:a
+propose 1 b       | 1->* 1->2 1->3 Data t1 7 after t1 c6
+run 1s            | 1 2 3 applies 7:b;
                   | 1: multicast does not reach 2: multicast off, using links;
                   | 1: multicast does not reach 3: multicast off, using links
 propose 1 c       | 1->* 1->2 1->3 Data t1 8 after t1 c7
 run 100ms         | 1 2 3 applies 8:c
-counters 2        | gaps 1; held back 1; nacks 1
+counters 2        | gaps 1; nacks 1
 heal              |
 run 300ms         | 1: multicast reaches 2 again; 1: multicast reaches 3 again
 propose 1 d       | 1->* Data t1 9 after t1 c8

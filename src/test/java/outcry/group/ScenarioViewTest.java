@@ -73,9 +73,9 @@ propose 1 a       | 1->* Data t1 3 after t1 c2; 1 applies 3:a
 run 300ms         | 2 LEARNER; 2 applies 1:view[1]; 2 applies 3:a;
                   | 1: 2 has the log and becomes a voter; 2 FOLLOWER; 1 applies 4:view[1, 2]
 propose 1 b       | 1->* Data t1 5 after t1 c4
-run 300ms         | 2 applies 4:view[1, 2]; 1 applies 5:b; 1: 1 is chosen to lead
+run 300ms         | 2 applies 4:view[1, 2]; 1 2 applies 5:b; 1: 1 is chosen to lead
 propose 1 c       | 1->* Data t1 6 after t1 c5
-run 50ms          | 2 applies 5:b; 1 applies 6:c
+run 50ms          | 1 applies 6:c
 state             | 1 LEADER t1 last 6 commit 6; 2 FOLLOWER t1 last 6 commit 5
 crash 1           | 2: 1 crashed: its link was closed and a new connection refused; 2 CANDIDATE;
                   | 2: This node hears 1 of 2 voters; 2 are needed, so that two halves can never disagree. Trading waits for 1, or until an operator continues without.

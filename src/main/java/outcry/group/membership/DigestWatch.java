@@ -17,16 +17,31 @@ import outcry.group.Observation.Kind;
 public final class DigestWatch {
     private static final int REMEMBERED = 4_096;
 
+    /** Who differs asks with each heartbeat; who does not for so many has got a copy meanwhile. */
+    private static final int HEARTBEATS_ASKING = 2;
+
+    /** Who was found wrong lets the others elect for so many suspicion times. */
+    private static final int SUSPICIONS_WRONG = 3;
+
+    /** A member that asks who is right about an index, from when to when. */
+    private record Differing(long index, long digest, long sinceNanos, long lastNanos) {
+        boolean isLike(Differing other) {
+            return index == other.index && digest == other.digest;
+        }
+    }
+
     private final Context context;
     private final Joining joining;
     private final long[] indexes = new long[REMEMBERED];
     private final long[] digests = new long[REMEMBERED];
-    private final TreeMap<Long, Long> differingSince = new TreeMap<>();
+    private final TreeMap<Long, Differing> differing = new TreeMap<>();
     private long expectedIndex;
     private long expectedDigest;
+    private long replacedIndex;
     private long doubtIndex;
     private long doubtDigest;
     private boolean wrongLeader;
+    private long wrongSinceNanos;
     private long askDueNanos;
 
     public DigestWatch(Context context, Joining joining) {
@@ -39,9 +54,26 @@ public final class DigestWatch {
         return doubtIndex > 0;
     }
 
-    /** Whether it was found wrong by most others, so that it must not lead again as it is. */
+    /**
+     * Whether it was found wrong by most others, so that it must not lead again as it is; unless
+     * for long nobody else came to lead.
+     */
     public boolean isWrong() {
-        return wrongLeader && isInDoubt();
+        return wrongLeader
+                && isInDoubt()
+                && context.now() - wrongSinceNanos
+                        < SUSPICIONS_WRONG * context.timing().suspicionNanos();
+    }
+
+    /** At the leader: whether that member differs, so that it should not lead. */
+    public boolean isDiffering(long nodeId) {
+        forgetThoseWhoAskNoMore();
+        return differing.containsKey(nodeId);
+    }
+
+    private void forgetThoseWhoAskNoMore() {
+        long nanos = HEARTBEATS_ASKING * context.timing().heartbeatNanos();
+        differing.values().removeIf(one -> context.now() - one.lastNanos() > nanos);
     }
 
     /** The application came to {@code digest} at {@code index}. */
@@ -49,6 +81,11 @@ public final class DigestWatch {
         int slot = (int) (index % REMEMBERED);
         indexes[slot] = index;
         digests[slot] = digest;
+        if (index == replacedIndex) {
+            replacedIndex = 0;
+            // So that the leader no longer counts it among those who differ.
+            context.sendLink(context.leader(), new Message.Doubt(context.term(), index, digest));
+        }
         if (index == expectedIndex) {
             compare();
         }
@@ -117,40 +154,63 @@ public final class DigestWatch {
     /**
      * At the leader: a voter or learner differs from what it was told.
      *
-     * @return whether this leader must hand over to them, because most others differ from it
+     * @return to whom this leader must hand over, because most others differ from it; or 0
      */
-    public boolean onDoubt(long from, Message.Doubt doubt) {
-        if (!context.isLeader() || doubt.term() != context.term()) {
-            return false;
-        }
-        if (isWrong()) {
-            return true;
+    public long onDoubt(long from, Message.Doubt doubt) {
+        if (!context.isLeader() || doubt.term() != context.term() || isWrong()) {
+            return 0;
         }
         boolean same = remembers(doubt.index()) && digests[slot(doubt.index())] == doubt.digest();
         if (same) {
-            differingSince.remove(from);
+            differing.remove(from);
             context.sendLink(
                     from, new Message.DoubtAnswer(context.term(), doubt.index(), doubt.digest()));
-            return false;
+            return 0;
         }
-        differingSince.putIfAbsent(from, context.now());
-        differingSince.keySet().removeIf(id -> !context.view().hasVoter(id) && id != from);
+        forgetThoseWhoAskNoMore();
+        Differing before = differing.get(from);
+        boolean asksAgain = before != null && before.index() == doubt.index();
+        long since = asksAgain ? before.sinceNanos() : context.now();
+        differing.put(from, new Differing(doubt.index(), doubt.digest(), since, context.now()));
+        differing.keySet().removeIf(id -> !context.view().hasVoter(id) && id != from);
         if (remembers(doubt.index()) && differingVoters() >= context.view().majority()) {
             wrongLeader = true;
+            wrongSinceNanos = context.now();
             doubt(doubt.index(), "most others' markets differ from this one's");
-            return true;
+            long right = mostLikelyRight();
+            Differing its = differing.get(right);
+            context.sendLink(
+                    right, new Message.DoubtAnswer(context.term(), its.index(), its.digest()));
+            return right;
         }
         // The others may come to the same: the leader is not right because it leads.
-        if (context.now() - differingSince.get(from) >= 2 * context.timing().heartbeatNanos()) {
+        if (context.now() - since >= 2 * context.timing().heartbeatNanos()) {
             long own = remembers(doubt.index()) ? digests[slot(doubt.index())] : ~doubt.digest();
             context.sendLink(from, new Message.DoubtAnswer(context.term(), doubt.index(), own));
         }
-        return false;
+        return 0;
+    }
+
+    /** Of those who differ one whose copy equals that of most of them. */
+    private long mostLikelyRight() {
+        long right = 0;
+        int most = 0;
+        for (long id : differing.keySet()) {
+            int alike = 0;
+            for (Differing other : differing.values()) {
+                alike += differing.get(id).isLike(other) ? 1 : 0;
+            }
+            if (alike > most && context.view().hasVoter(id)) {
+                most = alike;
+                right = id;
+            }
+        }
+        return right;
     }
 
     private int differingVoters() {
         int count = 0;
-        for (long id : differingSince.keySet()) {
+        for (long id : differing.keySet()) {
             count += context.view().hasVoter(id) ? 1 : 0;
         }
         return count;
@@ -162,7 +222,7 @@ public final class DigestWatch {
             return;
         }
         if (answer.digest() == doubtDigest) {
-            end("the market equals the leader's");
+            end("the market is right, the leader says");
             context.pauseDelivery(false);
         } else if (!joining.isFetching()) {
             joining.resynchronise(context.appliedIndex());
@@ -172,13 +232,14 @@ public final class DigestWatch {
     /** The copy was replaced. */
     public void onReplaced() {
         if (isInDoubt()) {
+            replacedIndex = context.appliedIndex();
             end("the market was replaced by the group's");
         }
     }
 
     /** This member leads now: its copy is what others are compared with. */
     public void onLead() {
-        differingSince.clear();
+        differing.clear();
         expectedIndex = 0;
         if (isInDoubt()) {
             end("leads, so the others follow its market");
@@ -197,8 +258,9 @@ public final class DigestWatch {
     /** Everything is forgotten with the log. */
     public void reset() {
         java.util.Arrays.fill(indexes, 0);
-        differingSince.clear();
+        differing.clear();
         expectedIndex = 0;
+        replacedIndex = 0;
         doubtIndex = 0;
         wrongLeader = false;
     }

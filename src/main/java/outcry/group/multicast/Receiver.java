@@ -35,6 +35,8 @@ public final class Receiver {
     private int nackAttempts;
     private long gapSeen;
     private boolean ackDue;
+    private boolean heardLeader;
+    private boolean heardMulticast;
     private long multicastAtNanos;
     private long leaderAtNanos;
 
@@ -103,17 +105,31 @@ public final class Receiver {
         ackDue = true;
     }
 
+    /** The leader of the present term has committed so much, as it broadcasts. */
+    public void onHello(long commitIndex) {
+        alignTerm();
+        heard(Channel.BROADCAST);
+        knownLast = Math.max(knownLast, commitIndex);
+        knownCommit = Math.max(knownCommit, commitIndex);
+        commitKnown();
+        watchGap(false);
+    }
+
     private void heard(Channel channel) {
         leaderAtNanos = context.now();
+        heardLeader = true;
         if (channel == Channel.MULTICAST) {
+            heardMulticast = true;
             multicastAtNanos = context.now();
         }
     }
 
     /** Whether what the leader multicasts arrives here, as far as it can be known (G21). */
     public boolean multicastCarries() {
-        return leaderAtNanos - multicastAtNanos
-                <= Reach.HEARTBEATS_MISSED * context.timing().heartbeatNanos();
+        return !heardLeader
+                || heardMulticast
+                        && leaderAtNanos - multicastAtNanos
+                                <= Reach.HEARTBEATS_MISSED * context.timing().heartbeatNanos();
     }
 
     /** What is persisted or applied here is news for the leader. */

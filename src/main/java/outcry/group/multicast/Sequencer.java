@@ -176,23 +176,19 @@ public final class Sequencer {
             return;
         }
         context.flushAppended();
-        boolean sent = false;
         while (multicastIndex < context.log().lastIndex()) {
             Message.Data data = batch(multicastIndex + 1, context.log().lastIndex());
             context.emit(new Effect.Multicast(data));
             reach.sendLinks(data);
             multicastIndex += data.entries().size();
-            sent = true;
-        }
-        if (sent) {
             announcedCommit = context.commitIndex();
-            // Data is as good as a heartbeat.
-            heartbeatDueNanos = context.now() + context.timing().heartbeatNanos();
-        } else if (announcedCommit < context.commitIndex()) {
+        }
+        if (announcedCommit < context.commitIndex()) {
             heartbeat();
         }
     }
 
+    /** Heartbeats come also between data: they alone carry digests (G22). */
     public void tick() {
         if (context.isLeader() && context.now() >= heartbeatDueNanos) {
             reach.tick();
