@@ -20,6 +20,7 @@ import outcry.simulation.world.WorldSettings;
  * @param traders how many
  * @param windowMax requests one trader has under way at most
  * @param faultsNanos how long the faults go on
+ * @param surprises faults that few runs have
  */
 public record Climate(
         WorldSettings world,
@@ -31,7 +32,8 @@ public record Climate(
         FaultRates faults,
         int traders,
         int windowMax,
-        long faultsNanos) {
+        long faultsNanos,
+        Surprises surprises) {
 
     private static final long MILLI = 1_000_000;
     private static final long SECOND = 1_000_000_000;
@@ -54,7 +56,8 @@ public record Climate(
                 FaultRates.draw(chance, slowness),
                 (int) chance.between(1, 4),
                 (int) chance.oneOf(1, 4, 32),
-                chance.between(8, 24) * slowness * SECOND);
+                chance.between(8, 24) * slowness * SECOND,
+                Surprises.draw(chance, slowness));
     }
 
     private static WorldSettings drawWorld(Chance chance) {

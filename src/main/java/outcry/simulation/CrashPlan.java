@@ -3,6 +3,7 @@ package outcry.simulation;
 import java.util.function.BooleanSupplier;
 import outcry.group.Role;
 import outcry.simulation.world.Chance;
+import outcry.simulation.world.Durability;
 import outcry.simulation.world.VirtualNode;
 import outcry.simulation.world.World;
 
@@ -23,6 +24,8 @@ final class CrashPlan {
     private final Chance chance;
     private final CrashRule rule;
     private final boolean[] restarting;
+    private final int[] full;
+    private BooleanSupplier held = () -> false;
     private boolean healed;
     private int crashes;
 
@@ -32,6 +35,7 @@ final class CrashPlan {
         this.chance = chance;
         rule = new CrashRule(world);
         restarting = new boolean[world.nodes().size()];
+        full = new int[world.nodes().size()];
     }
 
     /** Nodes that went down, whatever of. */
@@ -74,7 +78,8 @@ final class CrashPlan {
     }
 
     private void crash(VirtualNode victim, boolean machine) {
-        BooleanSupplier allowed = () -> !healed && rule.mayCrash(victim, machine);
+        BooleanSupplier allowed =
+                () -> !healed && !held.getAsBoolean() && rule.mayCrash(victim, machine);
         if (!allowed.getAsBoolean()) {
             return; // what was answered might be lost, and nobody could know
         }
@@ -94,10 +99,43 @@ final class CrashPlan {
     void fillDisk() {
         VirtualNode node = any();
         node.disk().setCapacity(node.disk().usedBytes() + chance.below(ROOM_LEFT_MAX));
+        full[node.number()]++;
         world.schedule()
                 .after(
                         chance.between(WATCH_NANOS, rates.outageMaxNanos()),
-                        () -> node.disk().setCapacity(Long.MAX_VALUE));
+                        () -> {
+                            full[node.number()]--;
+                            node.disk().setCapacity(Long.MAX_VALUE);
+                        });
+    }
+
+    /** Whether its disk has hardly any room. */
+    boolean isFull(VirtualNode node) {
+        return full[node.number()] > 0;
+    }
+
+    /** No crash while this is so. */
+    void holdWhile(BooleanSupplier newHeld) {
+        held = newHeld;
+    }
+
+    /** Kills a node's process, if that may be; it starts again after a while. */
+    void kill(VirtualNode victim, long downNanos) {
+        if (!healed && rule.mayCrash(victim, false)) {
+            world.crash(victim, false);
+            world.schedule().after(downNanos, () -> world.startIfDown(victim));
+        }
+    }
+
+    /** The same, and it starts without what it kept. */
+    void killWithLog(VirtualNode victim, long downNanos) {
+        if (!healed && victim.process() != null && rule.mayLoseLog(victim)) {
+            world.crash(victim, false);
+            if (world.settings().disk().durability() != Durability.MEMORY) {
+                world.wipe(victim);
+            }
+            world.schedule().after(downNanos, () -> world.startIfDown(victim));
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package outcry.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import outcry.simulation.world.Chance;
 import outcry.simulation.world.VirtualNode;
 import outcry.simulation.world.World;
@@ -16,6 +17,7 @@ final class CutPlan {
     private final World world;
     private final FaultRates rates;
     private final Chance chance;
+    private BooleanSupplier held = () -> false;
     private boolean healed;
 
     CutPlan(World world, FaultRates rates, Chance chance) {
@@ -40,6 +42,18 @@ final class CutPlan {
         }
     }
 
+    /** Nothing passes between these two for a while. */
+    void cut(VirtualNode one, VirtualNode other, long nanos) {
+        if (!healed) {
+            cutFor(List.of(new Way(one, other), new Way(other, one)), nanos);
+        }
+    }
+
+    /** No cut begins while this is so. */
+    void holdWhile(BooleanSupplier newHeld) {
+        held = newHeld;
+    }
+
     /** Ends all cuts for good. */
     void heal() {
         healed = true;
@@ -47,7 +61,7 @@ final class CutPlan {
     }
 
     private void flap(List<Way> ways, long eachNanos, int times) {
-        if (times > 0 && !healed) {
+        if (times > 0 && !healed && !held.getAsBoolean()) {
             cutFor(ways, chance.between(FLAP_MIN_NANOS / 2, eachNanos));
             world.schedule().after(2 * eachNanos, () -> flap(ways, eachNanos, times - 1));
         }

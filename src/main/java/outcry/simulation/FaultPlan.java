@@ -3,6 +3,7 @@ package outcry.simulation;
 import outcry.group.ElectionPolicy;
 import outcry.group.Role;
 import outcry.group.Timing;
+import outcry.simulation.check.Judges;
 import outcry.simulation.world.Chance;
 import outcry.simulation.world.NetworkFaults;
 import outcry.simulation.world.VirtualNode;
@@ -18,15 +19,28 @@ final class FaultPlan {
     private final Chance chance;
     private final CrashPlan crashes;
     private final CutPlan cuts;
+    private final MulticastPlan multicast;
+    private final SpoilPlan spoils;
+    private final AmbushPlan ambushes;
     private boolean healed;
 
-    FaultPlan(World world, Climate climate, Chance chance) {
+    FaultPlan(World world, Climate climate, Chance chance, Traders traders, Judges judges) {
         this.world = world;
         this.climate = climate;
         this.chance = chance;
         rates = climate.faults();
         crashes = new CrashPlan(world, rates, chance.fork());
         cuts = new CutPlan(world, rates, chance.fork());
+        Surprises surprises = climate.surprises();
+        Chance more = new Chance(surprises.seed());
+        multicast = new MulticastPlan(world, surprises, more.fork());
+        spoils = new SpoilPlan(world, more.fork(), crashes);
+        crashes.holdWhile(spoils::isUnderWay);
+        cuts.holdWhile(spoils::isUnderWay);
+        ambushes = new AmbushPlan(world, surprises.ambush(), more.fork(), crashes, cuts, traders);
+        if (ambushes.ambush() != null) {
+            judges.add(ambushes.ambush());
+        }
     }
 
     int crashes() {
@@ -40,6 +54,7 @@ final class FaultPlan {
     void startWeather() {
         world.network().setFaults(climate.network().withLossAtMost(FOUNDING_LOSS_PERMILLE));
         world.setPersistDelayMax(climate.persistDelayMaxNanos());
+        multicast.stopForGood();
     }
 
     /** Cuts the network in two while nodes start, if this climate has that. */
@@ -61,6 +76,12 @@ final class FaultPlan {
         repeat(rates.leaveEveryNanos(), this::leave);
         repeat(rates.settingsEveryNanos(), this::changeSettings);
         crashes.watchForDead();
+        Surprises surprises = climate.surprises();
+        repeat(surprises.multicastEveryNanos(), multicast::stopAWhile);
+        repeat(surprises.spoilEveryNanos(), spoils::spoil);
+        if (surprises.ambush() != Surprises.Ambush.NONE) {
+            repeat(surprises.ambushEveryNanos(), ambushes.ambush()::lay);
+        }
     }
 
     /** From now on nothing goes wrong, and everybody runs. */
@@ -68,6 +89,9 @@ final class FaultPlan {
         healed = true;
         world.network().setFaults(NetworkFaults.CALM);
         world.setPersistDelayMax(0);
+        ambushes.heal();
+        spoils.heal();
+        multicast.heal();
         cuts.heal();
         crashes.heal();
     }
@@ -79,7 +103,9 @@ final class FaultPlan {
                             chance.between(1, 2 * everyNanos),
                             () -> {
                                 if (!healed) {
-                                    fault.run();
+                                    if (!spoils.isUnderWay()) {
+                                        fault.run();
+                                    }
                                     repeat(everyNanos, fault);
                                 }
                             });

@@ -1,6 +1,5 @@
 package outcry.simulation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -19,6 +18,7 @@ import outcry.simulation.check.Judges;
 import outcry.simulation.check.LeaderChecker;
 import outcry.simulation.check.RecoveryChecker;
 import outcry.simulation.check.SilenceChecker;
+import outcry.simulation.check.SpoiltChecker;
 import outcry.simulation.check.ViewChecker;
 import outcry.simulation.world.Chance;
 import outcry.simulation.world.InvariantViolation;
@@ -36,6 +36,9 @@ public final class Simulation {
     private static final long SECOND = 1_000_000_000L;
     private static final int LAST_REQUESTS = 3;
 
+    /** So long it takes at most until everybody says whether multicast carries. */
+    private static final int HEARTBEATS_UNTOLD = 20;
+
     private final long seed;
     private final Climate climate;
     private final Chance chance;
@@ -47,7 +50,8 @@ public final class Simulation {
     private final RecoveryChecker recoveries = new RecoveryChecker();
     private final Tally tally = new Tally();
     private final Convergence convergence;
-    private final List<Trader> traders = new ArrayList<>();
+    private final SpoiltChecker spoilt = new SpoiltChecker();
+    private final Traders traders;
     private long generation;
 
     private Simulation(long seed, Consumer<String> traceSink) {
@@ -56,26 +60,26 @@ public final class Simulation {
         climate = Climate.draw(chance.fork());
         CommitChecker commits = new CommitChecker();
         Hearing hearing = new Hearing();
-        world =
-                new World(
-                        climate.world(),
-                        chance.next(),
-                        new Judges(
-                                tally,
-                                histories,
-                                leaders,
-                                commits,
-                                recoveries,
-                                new AckChecker(leaders),
-                                new CanvassChecker(),
-                                hearing,
-                                new ViewChecker(hearing),
-                                new SilenceChecker(hearing)),
-                        traceSink);
+        Judges judges =
+                new Judges(
+                        tally,
+                        histories,
+                        leaders,
+                        commits,
+                        recoveries,
+                        new AckChecker(leaders),
+                        new CanvassChecker(),
+                        hearing,
+                        new ViewChecker(hearing),
+                        new SilenceChecker(hearing),
+                        spoilt);
+        world = new World(climate.world(), chance.next(), judges, traceSink);
         commits.watch(world);
         leaders.watch(world);
         hearing.watch(world);
-        faults = new FaultPlan(world, climate, chance.fork());
+        spoilt.watch(world);
+        traders = new Traders(new Chance(~climate.surprises().seed()));
+        faults = new FaultPlan(world, climate, chance.fork(), traders, judges);
         convergence = new Convergence(world);
         for (int i = 1; i <= climate.traders(); i++) {
             traders.add(
@@ -124,19 +128,24 @@ public final class Simulation {
     private SimulationResult phases() {
         faults.startWeather();
         found();
-        traders.forEach(Trader::start);
+        traders.start();
         await("no request is ever answered", 60 * SECOND, () -> answers.answers() > 0);
         faults.startFaults();
         world.schedule().runUntil(world.schedule().nowNanos() + climate.faultsNanos());
         long healedAt = world.schedule().nowNanos();
         faults.heal();
         runFor(2 * SECOND);
-        traders.forEach(Trader::stop);
+        traders.stop();
+        traders.ask(1); // Copies of the market are compared when they change.
         long bound = 40 * SECOND + 15 * slowestTiming().suspicionNanos();
         awaitConvergence(bound);
         long convergedAt = world.schedule().nowNanos();
-        traders.forEach(trader -> trader.ask(LAST_REQUESTS));
+        traders.ask(LAST_REQUESTS);
         awaitConvergence(5 * SECOND + slowestTiming().suspicionNanos());
+        await(
+                () -> "G21: " + convergence.multicastProblem() + "\n" + picture(),
+                5 * SECOND + HEARTBEATS_UNTOLD * slowestTiming().heartbeatNanos(),
+                () -> convergence.multicastProblem().isEmpty());
         return result(convergedAt - healedAt);
     }
 
@@ -191,13 +200,11 @@ public final class Simulation {
         await(
                 () -> "8: " + convergence.problem() + "\n" + picture(),
                 boundNanos,
-                () -> traders.stream().allMatch(Trader::isIdle) && convergence.problem().isEmpty());
+                () -> traders.areIdle() && convergence.problem().isEmpty());
     }
 
     private String picture() {
-        StringBuilder picture = new StringBuilder(convergence.picture());
-        traders.forEach(trader -> picture.append(trader.picture()).append('\n'));
-        return picture.toString();
+        return convergence.picture() + traders.picture();
     }
 
     private void await(String complaint, long boundNanos, BooleanSupplier condition) {
@@ -238,6 +245,8 @@ public final class Simulation {
                 tally.restored(),
                 recoveries.recovered(),
                 recoveries.damaged(),
+                tally.of(Observation.Kind.MULTICAST),
+                spoilt.noticed(),
                 convergedNanos);
     }
 }

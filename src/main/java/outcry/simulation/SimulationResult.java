@@ -14,6 +14,8 @@ package outcry.simulation;
  * @param restored checkpoints taken over
  * @param recovered starts at which a node found its log again
  * @param damaged starts at which it could not use what it had kept
+ * @param multicasts how often a leader said that multicast carries no more, or again
+ * @param spoilt copies of the market that were noticed to differ
  * @param convergedNanos virtual time from the end of the faults until all was well
  */
 public record SimulationResult(
@@ -35,4 +37,6 @@ public record SimulationResult(
         long restored,
         long recovered,
         long damaged,
+        long multicasts,
+        long spoilt,
         long convergedNanos) {}

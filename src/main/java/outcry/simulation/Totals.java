@@ -21,6 +21,8 @@ public final class Totals {
     private long restored;
     private long recovered;
     private long damaged;
+    private long multicasts;
+    private long spoilt;
     private long slowestNanos;
 
     /** Adds a run that kept every invariant. */
@@ -41,6 +43,8 @@ public final class Totals {
         restored += result.restored();
         recovered += result.recovered();
         damaged += result.damaged();
+        multicasts += result.multicasts();
+        spoilt += result.spoilt();
         slowestNanos = Math.max(slowestNanos, result.convergedNanos());
     }
 
@@ -60,7 +64,9 @@ public final class Totals {
                 && truncated > 0
                 && restored > 0
                 && recovered > runs / 10
-                && damaged > 0;
+                && damaged > 0
+                && multicasts > 0
+                && spoilt > 0;
     }
 
     @Override
@@ -96,7 +102,11 @@ public final class Totals {
                 + recovered
                 + " logs found again, "
                 + damaged
-                + " lost, slowest convergence "
+                + " lost, multicast off or on "
+                + multicasts
+                + " times, "
+                + spoilt
+                + " markets found spoilt, slowest convergence "
                 + slowestNanos / 1_000_000
                 + " ms";
     }

@@ -36,6 +36,7 @@ final class Trader implements TraderEnd {
     private TraderConnection connection;
     private long numberNext = 1;
     private long lastSignNanos;
+    private long hushedUntilNanos = Long.MIN_VALUE;
     private boolean busy = true;
     private boolean stopped;
 
@@ -85,6 +86,26 @@ final class Trader implements TraderEnd {
         if (isConnected()) {
             connection.send(burst);
         }
+    }
+
+    /** Asks nothing new for a while. */
+    void hush(long nanos) {
+        hushedUntilNanos = world.schedule().nowNanos() + nanos;
+    }
+
+    boolean isAt(VirtualNode node) {
+        return isConnected() && connection.process() == node.process();
+    }
+
+    /** Hangs up and trades at that node, if it runs. */
+    void moveTo(VirtualNode node) {
+        if (isAt(node) || node.process() == null) {
+            return;
+        }
+        if (isConnected()) {
+            connection.hangUp();
+        }
+        connect(node);
     }
 
     boolean isIdle() {
@@ -137,7 +158,8 @@ final class Trader implements TraderEnd {
             busy = !busy;
         }
         long room = windowMax - unanswered.size();
-        if (!stopped && busy && room > 0) {
+        boolean hushed = world.schedule().nowNanos() < hushedUntilNanos;
+        if (!stopped && busy && room > 0 && !hushed) {
             ask((int) chance.between(1, Math.min(room, chance.oneOf(1, 1, 3, windowMax))));
         }
         if (chance.permille(3) && isConnected()) {
@@ -178,7 +200,10 @@ final class Trader implements TraderEnd {
         if (connection != null) {
             return; // connected meanwhile
         }
-        VirtualNode node = world.nodes().get((int) chance.below(world.nodes().size()));
+        connect(world.nodes().get((int) chance.below(world.nodes().size())));
+    }
+
+    private void connect(VirtualNode node) {
         connection = world.connect(this, node);
         if (connection == null) {
             connectLater();

@@ -33,6 +33,35 @@ public final class Convergence {
         return leaders == 1 ? "" : leaders + " leaders";
     }
 
+    /**
+     * G21: who does not say yet whether multicast carries, as it is, in words; empty when all do.
+     */
+    public String multicastProblem() {
+        VirtualNode leader = null;
+        for (VirtualNode node : world.nodes()) {
+            if (node.process() == null) {
+                return node.name() + " does not run";
+            }
+            leader = node.process().status().role() == Role.LEADER ? node : leader;
+        }
+        if (leader == null) {
+            return "nobody leads";
+        }
+        boolean toAll = true;
+        for (VirtualNode node : world.nodes()) {
+            if (node != leader) {
+                boolean carries = world.network().carriesMulticast(leader, node);
+                toAll &= carries;
+                if (node.process().status().multicast() != carries) {
+                    return node.name() + " does not say that multicast carries: " + carries;
+                }
+            }
+        }
+        return leader.process().status().multicast() == toAll
+                ? ""
+                : leader.name() + " does not say that multicast carries: " + toAll;
+    }
+
     /** One line about every node, for whoever has to find out why a run did not converge. */
     public String picture() {
         StringBuilder picture = new StringBuilder();

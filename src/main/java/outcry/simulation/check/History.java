@@ -6,11 +6,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import outcry.group.Entry;
 import outcry.market.Answer;
+import outcry.market.Exchange;
 import outcry.market.Request;
+import outcry.market.Verdict;
+import outcry.simulation.world.Holdings;
 
 /**
  * The one true history of a generation: what the first process to apply each index applied there,
- * and what came of it. Everybody else is held to it.
+ * and what comes of it in a copy of the market of its own. Everybody is held to it.
  */
 final class History {
     /**
@@ -25,8 +28,24 @@ final class History {
     /** How a request was decided, and where. */
     record Decision(long index, Answer answer) {}
 
+    private final Exchange exchange = new Exchange();
+    private final Holdings holdings = new Holdings();
     private final List<Fact> facts = new ArrayList<>();
     private final TreeMap<Long, TreeMap<Long, Decision>> decisionsBySession = new TreeMap<>();
+
+    History() {
+        exchange.describe(holdings);
+    }
+
+    /** Applies the command of an entry after the last one. */
+    Verdict apply(Entry entry, Request request) {
+        return exchange.apply(entry.index(), entry.timestampNanos(), request, holdings);
+    }
+
+    /** The digest after all that was applied. */
+    long digest() {
+        return exchange.digest();
+    }
 
     long lastIndex() {
         return facts.size();

@@ -1,5 +1,6 @@
 package outcry.simulation.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import outcry.group.Entry;
 import outcry.group.KeptState;
@@ -16,7 +17,12 @@ public final class Judges implements WorldWatch {
     private final List<WorldWatch> judges;
 
     public Judges(WorldWatch... judges) {
-        this.judges = List.of(judges);
+        this.judges = new ArrayList<>(List.of(judges));
+    }
+
+    /** One more, which hears everything after the others. */
+    public void add(WorldWatch judge) {
+        judges.add(judge);
     }
 
     @Override
@@ -52,6 +58,11 @@ public final class Judges implements WorldWatch {
     @Override
     public void restored(VirtualProcess process, long index) {
         judges.forEach(judge -> judge.restored(process, index));
+    }
+
+    @Override
+    public void spoiled(VirtualProcess process) {
+        judges.forEach(judge -> judge.spoiled(process));
     }
 
     @Override

@@ -63,6 +63,15 @@ public final class VirtualDisk implements Disk {
         fuse = -1;
     }
 
+    /** It is another disk: everything is gone, and there is room. No file may be open. */
+    public synchronized void wipe() {
+        run++;
+        fuse = -1;
+        capacityBytes = Long.MAX_VALUE;
+        names = new TreeMap<>();
+        durableNames = new TreeMap<>();
+    }
+
     /** Flips one bit of a file, as decay does: it is durable. */
     public synchronized void flip(String name, int offset, int bit) {
         names.get(name).flip(offset, bit);

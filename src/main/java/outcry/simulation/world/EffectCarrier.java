@@ -104,11 +104,12 @@ final class EffectCarrier {
         long index = process.replica().appliedIndex();
         long term = process.member().termAt(index);
         if (index > 0 && term >= 0) {
+            byte[] state = process.replica().checkpoint(); // As it is now, whenever it is written.
             process.log()
                     .addCheckpoint(
                             new NodeLog.Position(index, term),
                             process.member().groupState(index),
-                            process.replica()::checkpoint);
+                            () -> state);
         }
     }
 
@@ -203,8 +204,14 @@ final class EffectCarrier {
                     .onApplied(process.clockNanos(), restore.index(), process.replica().digest());
         } else if (effect instanceof Effect.ReplaceState replace) {
             process.note("replaces its market", replace.index());
+            process.log()
+                    .addCheckpoint(
+                            new NodeLog.Position(replace.index(), replace.term()),
+                            replace.groupState(),
+                            replace::bytes);
             process.replica().restore(replace.index(), replace.bytes());
             world.watch().restored(process, replace.index());
+            process.pending().onLeaderChanged(); // Answered by the copy before, perhaps.
             process.member()
                     .onApplied(process.clockNanos(), replace.index(), process.replica().digest());
         } else if (effect instanceof Effect.Reset) {

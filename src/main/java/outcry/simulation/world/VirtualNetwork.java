@@ -13,6 +13,8 @@ public final class VirtualNetwork {
     private final Trace trace;
     private final Chance chance;
     private final int[][] cuts;
+    private final int[] deaf;
+    private final int[] mute;
     private NetworkFaults faults = NetworkFaults.CALM;
     private long sent;
     private long lost;
@@ -22,6 +24,8 @@ public final class VirtualNetwork {
         this.trace = trace;
         this.chance = chance;
         this.cuts = new int[nodes][nodes];
+        this.deaf = new int[nodes];
+        this.mute = new int[nodes];
     }
 
     public void setFaults(NetworkFaults newFaults) {
@@ -52,6 +56,30 @@ public final class VirtualNetwork {
         return cuts[from.number()][to.number()] > 0;
     }
 
+    /**
+     * Multicasts carry no more to the node, or from it, or both; all else does (G21).
+     *
+     * @param to whether none reaches it
+     * @param from whether none of its own gets out
+     */
+    public void stopMulticast(VirtualNode node, boolean to, boolean from) {
+        deaf[node.number()] += to ? 1 : 0;
+        mute[node.number()] += from ? 1 : 0;
+        String ways = (to ? " to" : "") + (from ? " from" : "");
+        trace.note(schedule.nowNanos(), "network", "stops multicast" + ways, node.name());
+    }
+
+    /** Undoes one {@link #stopMulticast} with the same arguments. */
+    public void resumeMulticast(VirtualNode node, boolean to, boolean from) {
+        deaf[node.number()] -= to ? 1 : 0;
+        mute[node.number()] -= from ? 1 : 0;
+        trace.note(schedule.nowNanos(), "network", "resumes multicast", node.name());
+    }
+
+    public boolean carriesMulticast(VirtualNode from, VirtualNode to) {
+        return mute[from.number()] == 0 && deaf[to.number()] == 0;
+    }
+
     /** Datagrams sent, one for each receiver. */
     public long sent() {
         return sent;
@@ -71,8 +99,9 @@ public final class VirtualNetwork {
 
     void send(VirtualProcess from, VirtualNode to, Channel channel, Envelope envelope) {
         sent++;
-        if (isCut(from.node(), to)) {
-            return; // a cut cable tells nobody
+        if (isCut(from.node(), to)
+                || channel == Channel.MULTICAST && !carriesMulticast(from.node(), to)) {
+            return; // a cut cable tells nobody, nor does a switch that filters
         }
         if (chance.permille(faults.lossPermille())) {
             lost++;

@@ -114,6 +114,26 @@ public final class World {
         trace.note(schedule.nowNanos(), node.name(), "has a bit flipped in", name);
     }
 
+    /** All that a stopped node kept is gone, as with a new disk. */
+    public void wipe(VirtualNode node) {
+        Check.that(node.process() == null, "the node runs");
+        node.disk().wipe();
+        node.loseLog();
+        trace.note(schedule.nowNanos(), node.name(), "has a new disk", "");
+    }
+
+    /**
+     * The copy of the market in a running node changes, and nobody is told (G22).
+     *
+     * @param account that gets {@code cents} out of nothing
+     * @param session a trader's that there is none of
+     */
+    public void spoil(VirtualNode node, String account, long cents, long session) {
+        node.process().note("has its market spoiled", node.process().replica().appliedIndex());
+        node.process().replica().spoil(account, cents, session);
+        watch.spoiled(node.process());
+    }
+
     /** The process stands still, as a stopped one does, until {@link #resume}. */
     public void pause(VirtualNode node) {
         node.process().pause();

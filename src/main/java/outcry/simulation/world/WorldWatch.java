@@ -36,6 +36,9 @@ public interface WorldWatch {
     /** The market's state was replaced by a checkpoint at {@code index}. */
     default void restored(VirtualProcess process, long index) {}
 
+    /** The process's market was changed behind its back. */
+    default void spoiled(VirtualProcess process) {}
+
     /**
      * A node was started again and has read what it kept; it has done nothing yet.
      *

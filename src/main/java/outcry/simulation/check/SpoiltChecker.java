@@ -1,0 +1,140 @@
+package outcry.simulation.check;
+
+import static outcry.simulation.world.InvariantViolation.unless;
+
+import java.util.HashMap;
+import java.util.Map;
+import outcry.group.Entry;
+import outcry.group.GroupStatus;
+import outcry.group.Message;
+import outcry.group.NodeInfo;
+import outcry.group.Observation;
+import outcry.group.Role;
+import outcry.market.Request;
+import outcry.market.Verdict;
+import outcry.simulation.world.VirtualNode;
+import outcry.simulation.world.VirtualProcess;
+import outcry.simulation.world.World;
+import outcry.simulation.world.WorldWatch;
+
+/**
+ * G22: a copy of the market that differs from the leader's answers nobody from the leader's next
+ * heartbeat on that says so, until it is replaced by the group's.
+ */
+public final class SpoiltChecker implements WorldWatch {
+    private static final class Case {
+        final long sinceIndex;
+
+        /** Of a heartbeat, about an index that is still to be applied here; or 0. */
+        long expectedIndex;
+
+        /** What was committed when it could be noticed: so much may be under way. */
+        long lastAllowed = Long.MAX_VALUE;
+
+        boolean stopped;
+
+        Case(long sinceIndex) {
+            this.sinceIndex = sinceIndex;
+        }
+    }
+
+    private final Map<VirtualProcess, Case> cases = new HashMap<>();
+    private World world;
+    private long noticed;
+
+    /** Told once, when the world is made. */
+    public void watch(World newWorld) {
+        world = newWorld;
+    }
+
+    /** How often a spoilt copy was noticed. */
+    public long noticed() {
+        return noticed;
+    }
+
+    @Override
+    public void spoiled(VirtualProcess process) {
+        cases.put(process, new Case(process.replica().appliedIndex()));
+    }
+
+    @Override
+    public void received(VirtualProcess process, NodeInfo from, Message message) {
+        Case known = cases.isEmpty() ? null : cases.get(process);
+        if (known == null || known.stopped || !(message instanceof Message.Heartbeat beat)) {
+            return;
+        }
+        GroupStatus status = process.status();
+        boolean counts =
+                status.role() == Role.FOLLOWER
+                        && status.leader() != null
+                        && status.leader().equals(from)
+                        && status.term() == beat.term()
+                        && beat.digestIndex() > known.sinceIndex
+                        && known.expectedIndex <= status.appliedIndex()
+                        && isSound(from);
+        if (counts) {
+            known.expectedIndex = beat.digestIndex();
+            if (beat.digestIndex() <= status.appliedIndex()) {
+                mustNotice(process, known);
+            }
+        }
+    }
+
+    private boolean isSound(NodeInfo leader) {
+        for (VirtualNode node : world.nodes()) {
+            if (node.id() == leader.id()) {
+                return node.process() != null && !node.process().replica().isSpoiled();
+            }
+        }
+        return false;
+    }
+
+    private static void mustNotice(VirtualProcess process, Case known) {
+        known.lastAllowed = Math.min(known.lastAllowed, process.status().commitIndex());
+    }
+
+    @Override
+    public void applied(VirtualProcess process, Entry entry, Request request, Verdict verdict) {
+        Case known = cases.isEmpty() ? null : cases.get(process);
+        if (known == null) {
+            return;
+        }
+        unless(
+                !known.stopped && entry.index() <= known.lastAllowed,
+                () ->
+                        "G22: "
+                                + process.node().name()
+                                + " applies entry "
+                                + entry.index()
+                                + " to a market that differs from the group's since entry "
+                                + known.sinceIndex);
+        if (entry.index() == known.expectedIndex) {
+            mustNotice(process, known);
+        }
+    }
+
+    @Override
+    public void observed(VirtualProcess process, Observation observation) {
+        Case known = cases.isEmpty() ? null : cases.get(process);
+        if (known != null
+                && observation.kind() == Observation.Kind.LEADER
+                && observation.subject() == process.info().id()
+                && cases.size() > 1) {
+            spoiled(process); // Two differ, and one leads for a while: the others will tell it.
+            return;
+        } else if (known == null || observation.kind() != Observation.Kind.DIGEST) {
+            return;
+        }
+        // The end of a doubt at the copy that is wrong may only be that it was replaced, or leads.
+        known.stopped = observation.other() == 0;
+        noticed += known.stopped ? 1 : 0;
+    }
+
+    @Override
+    public void restored(VirtualProcess process, long index) {
+        cases.remove(process);
+        if (process.replica().isSpoiled()) {
+            spoiled(process);
+        }
+    }
+}
