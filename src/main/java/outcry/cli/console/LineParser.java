@@ -160,9 +160,9 @@ final class LineParser {
         if (!isTake && !verb.equals("s")) {
             throw new BadValueException(
                     "SYNTAX",
-                    "unknown command '"
-                            + words[0]
-                            + "': "
+                    "unknown command "
+                            + Values.quoted(words[0])
+                            + ": "
                             + NearMiss.hint(
                                     words[0].toLowerCase(Locale.ROOT),
                                     WORDS,

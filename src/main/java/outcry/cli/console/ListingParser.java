@@ -5,7 +5,9 @@ import static outcry.cli.console.Values.instrument;
 import static outcry.cli.console.Values.price;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import outcry.cli.console.Values.BadValueException;
 import outcry.market.Command;
 
@@ -23,9 +25,10 @@ final class ListingParser {
         long tick = 1;
         long lot = 1;
         long pool = 0;
+        Set<String> given = new HashSet<>();
         for (int i = 2; i < words.length; i += 2) {
             String term = words[i].toLowerCase(Locale.ROOT);
-            LineParser.expect(i + 1 < words.length, FORM);
+            LineParser.expect(i + 1 < words.length && given.add(term), FORM);
             String value = words[i + 1];
             switch (term) {
                 case "tick":

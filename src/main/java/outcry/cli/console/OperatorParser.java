@@ -105,10 +105,12 @@ final class OperatorParser {
         try {
             hundredths = Money.parse(number);
         } catch (MalformedException e) {
-            throw new BadValueException("BAD_TERMS", "percent such as 0.25 expected: " + text);
+            throw new BadValueException(
+                    "BAD_TERMS", "percent such as 0.25 expected, not " + Values.quoted(text));
         }
         if (hundredths > Limits.BAND_MAX) {
-            throw new BadValueException("BAD_TERMS", "at most 99.99 percent expected: " + text);
+            throw new BadValueException(
+                    "BAD_TERMS", "at most 99.99 percent expected, not " + Values.quoted(text));
         }
         return (int) hundredths;
     }

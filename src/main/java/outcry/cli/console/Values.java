@@ -8,6 +8,9 @@ import outcry.base.Money;
 final class Values {
     private static final String NAME = "[A-Za-z0-9._-]{1,32}";
 
+    /** Characters of what was typed that an answer repeats. */
+    private static final int SHOWN_MAX = 40;
+
     private Values() {}
 
     /** A value cannot be used: an enumerated reason and a sentence. */
@@ -58,7 +61,7 @@ final class Values {
         if (!text.matches(NAME)) {
             throw new BadValueException(
                     "BAD_NAME",
-                    "an account's name is 1 to 32 of A-Z a-z 0-9 . _ -, not '" + text + "'");
+                    "an account's name is 1 to 32 of A-Z a-z 0-9 . _ -, not " + quoted(text));
         }
         return text;
     }
@@ -68,9 +71,14 @@ final class Values {
         if (!text.matches(NAME)) {
             throw new BadValueException(
                     "BAD_NAME",
-                    "an instrument is 1 to 32 of A-Z 0-9 . _ -, such as ACME, not '" + text + "'");
+                    "an instrument is 1 to 32 of A-Z 0-9 . _ -, such as ACME, not " + quoted(text));
         }
         return text.toUpperCase(Locale.ROOT);
+    }
+
+    /** What was typed, in quotes; its beginning when it is long. */
+    static String quoted(String text) {
+        return "'" + (text.length() > SHOWN_MAX ? text.substring(0, SHOWN_MAX) + "…" : text) + "'";
     }
 
     private static long money(String text, String reason, String what) throws BadValueException {
@@ -89,13 +97,13 @@ final class Values {
     private static long wholeNumber(String text, String reason, String what)
             throws BadValueException {
         if (!text.matches("[0-9]+")) {
-            throw new BadValueException(reason, what + " expected, not '" + text + "'");
+            throw new BadValueException(reason, what + " expected, not " + quoted(text));
         }
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
             throw new BadValueException(
-                    reason, "'" + text + "' is too large: at most " + Long.MAX_VALUE);
+                    reason, quoted(text) + " is too large: at most " + Long.MAX_VALUE);
         }
     }
 }

@@ -1,6 +1,7 @@
 package outcry.wire.trader;
 
 import java.util.List;
+import outcry.base.MalformedException;
 import outcry.market.Command;
 import outcry.market.OrderType;
 import outcry.market.Side;
@@ -88,7 +89,7 @@ final class CommandFields {
         return switch (type) {
             case "order" -> order(account, in);
             case "cancel" -> new Command.CancelOrder(account, in.number("order"));
-            case "cancel_all" -> new Command.CancelAll(account, in.textOr("instrument", ""));
+            case "cancel_all" -> new Command.CancelAll(account, in.symbolOrNone("instrument"));
             case "deposit" -> new Command.DepositCash(account, in.money("amount"));
             case "withdraw" -> new Command.WithdrawCash(account, in.money("amount"));
             case "deposit_shares" ->
@@ -101,14 +102,20 @@ final class CommandFields {
                     new Command.TakeFromPool(account, in.text("instrument"), in.number("quantity"));
             case "give_back" ->
                     new Command.ReturnToPool(account, in.text("instrument"), in.number("quantity"));
-            case "amend" ->
-                    new Command.AmendOrder(
-                            account,
-                            in.number("order"),
-                            in.has("price") ? in.money("price") : 0,
-                            in.numberOr("quantity", 0));
+            case "amend" -> amendment(account, in);
             default -> OperatorFields.read(type, account, in);
         };
+    }
+
+    /** What is left out stays as it is; so a figure that is there cannot be 0. */
+    private static Command.AmendOrder amendment(String account, JsonFields in) {
+        long price = in.has("price") ? in.money("price") : 0;
+        long quantity = in.numberOr("quantity", 0);
+        if (in.has("price") && price == 0 || in.has("quantity") && quantity == 0) {
+            String name = in.has("price") && price == 0 ? "price" : "quantity";
+            throw new MalformedException(name + " must be above 0, or left out to stay as it is");
+        }
+        return new Command.AmendOrder(account, in.number("order"), price, quantity);
     }
 
     private static JsonObject order(ClientMessage.Submit submit, Command.EnterOrder c) {

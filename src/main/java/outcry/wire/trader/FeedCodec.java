@@ -200,12 +200,12 @@ final class FeedCodec {
         if (!in.has("orderType")) {
             return OrderTerms.PLAIN; // A door before terms were told.
         }
-        boolean isStop = in.has("stop");
+        long stop = in.has("stop") ? in.money("stop") : 0;
         return new OrderTerms(
                 in.oneOf("orderType", OrderType.class),
                 in.oneOf("timeInForce", TimeInForce.class),
-                isStop ? in.money("stop") : 0,
-                isStop && in.bool("triggered"),
+                stop,
+                stop != 0 && in.bool("triggered"),
                 in.numberOr("display", 0),
                 in.has("postOnly") && in.bool("postOnly"));
     }
@@ -281,6 +281,7 @@ final class FeedCodec {
 
     private static Instrument instrument(JsonFields in) {
         boolean hasTerms = in.has("reference");
+        Phase phase = in.has("phase") ? in.oneOf("phase", Phase.class) : Phase.CONTINUOUS;
         return new Instrument(
                 in.text("symbol"),
                 in.text("name"),
@@ -291,7 +292,7 @@ final class FeedCodec {
                 in.number("volume"),
                 in.money("bestBid"),
                 in.money("bestAsk"),
-                in.has("phase") ? in.oneOf("phase", Phase.class) : Phase.CONTINUOUS,
+                phase,
                 hasTerms
                         ? new InstrumentTerms(
                                 in.money("reference"),
@@ -299,7 +300,7 @@ final class FeedCodec {
                                 in.smallNumber("makerFee"),
                                 in.smallNumber("takerFee"))
                         : InstrumentTerms.NONE,
-                in.has("indicativePrice")
+                phase.collects() && in.has("indicativePrice")
                         ? new Indication(in.money("indicativePrice"), in.number("indicativeVolume"))
                         : Indication.NONE);
     }

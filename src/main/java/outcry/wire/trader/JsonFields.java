@@ -68,6 +68,18 @@ final class JsonFields {
         return has(name) ? text(name) : absent;
     }
 
+    /**
+     * Empty when the field is left out, which means all of them, or cash. An empty text is refused,
+     * so that a variable a bot forgot to fill never means everything.
+     */
+    String symbolOrNone(String name) {
+        String symbol = textOr(name, "");
+        if (symbol.isEmpty() && has(name)) {
+            throw wrong(name, "a symbol, or left out");
+        }
+        return symbol;
+    }
+
     boolean isText(String name, String expected) {
         return expected.equals(fields.get(name));
     }

@@ -1,5 +1,6 @@
 package outcry.wire.trader;
 
+import outcry.base.MalformedException;
 import outcry.market.Command;
 import outcry.market.Phase;
 import outcry.market.Role;
@@ -55,7 +56,7 @@ final class OperatorFields {
     }
 
     static Command read(String type, String account, JsonFields in) {
-        String instrument = in.textOr("instrument", "");
+        String instrument = in.symbolOrNone("instrument");
         return switch (type) {
             case "list" ->
                     new Command.ListInstrument(
@@ -105,6 +106,11 @@ final class OperatorFields {
     }
 
     private static long amount(String instrument, JsonFields in) {
-        return instrument.isEmpty() ? in.money("amount") : in.number("quantity");
+        boolean isCash = instrument.isEmpty();
+        if (in.has(isCash ? "quantity" : "amount")) {
+            throw new MalformedException(
+                    "instrument and quantity are for shares, amount alone is for cash");
+        }
+        return isCash ? in.money("amount") : in.number("quantity");
     }
 }

@@ -92,6 +92,11 @@ class TradersPortHelpTest {
         return examples;
     }
 
+    /** The page's lines of a node's door. */
+    List<String> serverExamples() {
+        return examples().stream().filter(line -> !isClient(line)).toList();
+    }
+
     private static boolean isClient(String line) {
         String type = line.replaceFirst("\\{\"type\":\"(\\w+)\".*", "$1");
         boolean command =
