@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measures this program on this computer.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = BenchCommand.MatchCommand.class)
+        subcommands = {BenchCommand.MatchCommand.class, BenchCheckpointCommand.class})
 final class BenchCommand implements Callable<Integer> {
     @Mixin private StandardOptions standard;
 
@@ -27,7 +27,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(command.commandLine(), "bench needs a command: match");
+        throw new ParameterException(
+                command.commandLine(), "bench needs a command: match or checkpoint");
     }
 
     /** Matching alone, without network and log. */

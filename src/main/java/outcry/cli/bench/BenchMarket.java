@@ -1,5 +1,7 @@
 package outcry.cli.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import outcry.cli.bench.OrderStream.Kind;
 import outcry.cli.bench.OrderStream.Operation;
 import outcry.market.Command;
@@ -21,14 +23,21 @@ final class BenchMarket {
 
     BenchMarket(int instruments, int accounts, Tally tally) {
         this.tally = tally;
+        opening(instruments, accounts).forEach(this::setUp);
+    }
+
+    /** What opens the accounts, with cash and shares of all instruments. */
+    static List<Command> opening(int instruments, int accounts) {
+        List<Command> opening = new ArrayList<>();
         for (int account = 0; account < accounts; account++) {
             String name = account(account);
-            setUp(new Command.OpenAccount(name, new byte[1], new byte[1]));
-            setUp(new Command.DepositCash(name, CASH));
+            opening.add(new Command.OpenAccount(name, new byte[1], new byte[1]));
+            opening.add(new Command.DepositCash(name, CASH));
             for (int instrument = 0; instrument < instruments; instrument++) {
-                setUp(new Command.DepositShares(name, symbol(instrument), SHARES));
+                opening.add(new Command.DepositShares(name, symbol(instrument), SHARES));
             }
         }
+        return opening;
     }
 
     static Command command(Operation o) {
