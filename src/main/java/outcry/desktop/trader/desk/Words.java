@@ -36,7 +36,9 @@ public final class Words {
         if (answer.filled() > 0) {
             return what + " – " + Figures.count(answer.filled()) + " filled" + at(answer);
         }
-        return what + (answer.resting() > 0 ? " – resting" : " – done") + at(answer);
+        boolean waits = command instanceof Command.EnterOrder order && order.type().isStop();
+        String state = waits ? " – waiting" : answer.resting() > 0 ? " – resting" : " – done";
+        return what + state + at(answer);
     }
 
     /** A command in words, "BUY 100 ACME @ 10.00". */

@@ -2,6 +2,7 @@ package outcry.desktop.trader.ticket;
 
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -54,7 +55,7 @@ final class TermsPane extends HBox {
     }
 
     private ComboBox<TimeInForce> times() {
-        ComboBox<TimeInForce> box = new ComboBox<>(terms.times());
+        ComboBox<TimeInForce> box = new ComboBox<>();
         box.setId("time-in-force");
         box.getStyleClass().add("kind");
         box.setAccessibleText("Time in force");
@@ -63,6 +64,10 @@ final class TermsPane extends HBox {
         Runnable mark =
                 () -> {
                     TimeInForce now = terms.timeInForceProperty().get();
+                    // A box whose items change forgets what was chosen: it is chosen again.
+                    if (!box.getItems().equals(terms.times())) {
+                        box.getItems().setAll(terms.times());
+                    }
                     box.setValue(now);
                     tooltip.setText(explain(now));
                     box.setAccessibleHelp(explain(now));
@@ -70,14 +75,12 @@ final class TermsPane extends HBox {
         box.valueProperty()
                 .addListener(
                         (o, before, now) -> {
-                            // Nothing is chosen for a moment while other times are offered.
                             if (now != null && terms.times().contains(now)) {
                                 terms.timeInForceProperty().set(now);
                             }
                         });
         terms.timeInForceProperty().addListener(o -> mark.run());
-        terms.times()
-                .addListener((javafx.collections.ListChangeListener<TimeInForce>) c -> mark.run());
+        terms.times().addListener((ListChangeListener<TimeInForce>) change -> mark.run());
         mark.run();
         return box;
     }
