@@ -57,6 +57,7 @@ public final class GroupMember {
         Receiver receiver = new Receiver(context);
         Sequencer sequencer = new Sequencer(context);
         Joining joining = new Joining(context);
+        CheckpointServer checkpoints = new CheckpointServer(context);
         HandOverTransfer handOver = new HandOverTransfer(context, sequencer);
         parts =
                 new Parts(
@@ -68,8 +69,8 @@ public final class GroupMember {
                         new Retransmitter(context, sequencer),
                         new ViewKeeper(context, sequencer),
                         joining,
-                        new CheckpointServer(context),
-                        new DigestWatch(context, joining),
+                        checkpoints,
+                        new DigestWatch(context, joining, checkpoints),
                         new Departure(context, sequencer, handOver),
                         new ForwardQueue(context, sequencer));
         lifecycle = new Lifecycle(context, parts);
@@ -192,9 +193,17 @@ public final class GroupMember {
         lifecycle.progress();
     }
 
-    public void onCheckpointMade(long nowNanos, NodeInfo forNode, long index, byte[] bytes) {
+    /**
+     * What {@link Effect.MakeCheckpoint} asked for.
+     *
+     * @param digest of the state the bytes were made from, at {@code index}
+     */
+    public void onCheckpointMade(
+            long nowNanos, NodeInfo forNode, long index, long digest, byte[] bytes) {
         context.setTime(nowNanos);
-        parts.checkpoints().onMade(forNode, index, bytes);
+        if (parts.digests().isSame(index, digest) && !isInDoubt()) {
+            parts.checkpoints().onMade(forNode, index, bytes);
+        } // Else the state changed by itself since, and gives no checkpoints.
     }
 
     /** The term of the entry at {@code index}, which was applied last. */

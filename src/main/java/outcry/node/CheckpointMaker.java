@@ -12,8 +12,8 @@ import outcry.group.NodeInfo;
  * that trading goes on meanwhile. Node's thread.
  */
 final class CheckpointMaker {
-    /** The state at {@code index}, for a node that asked for it. */
-    record Made(NodeInfo forNode, long index, byte[] bytes) {}
+    /** The state at {@code index}, with its digest there, for a node that asked for it. */
+    record Made(NodeInfo forNode, long index, long digest, byte[] bytes) {}
 
     private final Runnable wakeup;
     private final ExecutorService thread =
@@ -34,11 +34,11 @@ final class CheckpointMaker {
     }
 
     /** Begins, unless one is being made: whoever does not get any asks again. */
-    void begin(NodeInfo forNode, long index, Supplier<byte[]> state) {
+    void begin(NodeInfo forNode, long index, long digest, Supplier<byte[]> state) {
         if (underWay == null) {
             underWay =
                     CompletableFuture.supplyAsync(
-                            () -> new Made(forNode, index, state.get()), thread);
+                            () -> new Made(forNode, index, digest, state.get()), thread);
             underWay.whenComplete((made, failure) -> wakeup.run());
         }
     }

@@ -220,7 +220,8 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
     private void takeCheckpoint() {
         CheckpointMaker.Made made = checkpoints.take();
         if (made != null && waitingResets == 0) {
-            group.onCheckpointMade(nowNanos, made.forNode(), made.index(), made.bytes());
+            group.onCheckpointMade(
+                    nowNanos, made.forNode(), made.index(), made.digest(), made.bytes());
         }
     }
 
@@ -289,7 +290,7 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
         } else if (effect instanceof Effect.MakeCheckpoint make) {
             // Else the group has left this state behind, or the node asks again.
             if (waitingResets == 0 && !checkpoints.isBusy()) {
-                checkpoints.begin(make.forNode(), appliedIndex, state.checkpoint());
+                checkpoints.begin(make.forNode(), appliedIndex, state.digest(), state.checkpoint());
             }
         } else if (effect instanceof Effect.RestoreCheckpoint restore) {
             log.install(

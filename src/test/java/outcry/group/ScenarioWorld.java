@@ -438,7 +438,8 @@ final class ScenarioWorld {
             member.group.onApplied(nowNanos, apply.entry().index(), member.digest());
         } else if (effect instanceof Effect.MakeCheckpoint make) {
             long index = member.group.status(nowNanos).appliedIndex();
-            member.group.onCheckpointMade(nowNanos, make.forNode(), index, member.checkpoint());
+            member.group.onCheckpointMade(
+                    nowNanos, make.forNode(), index, member.digest(), member.checkpoint());
         } else if (effect instanceof Effect.RestoreCheckpoint restore) {
             member.restore(restore.bytes());
             member.group.onPersisted(nowNanos, restore.index(), restore.term());

@@ -29,36 +29,37 @@ class CheckpointMakerTest {
 
     @Test
     void theStateIsWrittenOutMeanwhileAndTakenOnce() throws InterruptedException {
-        maker.begin(N1, 7, () -> whenAllowed(new byte[] {1, 2}));
+        maker.begin(N1, 7, 77, () -> whenAllowed(new byte[] {1, 2}));
         assertNull(maker.take());
         assertTrue(maker.isBusy());
         mayEnd.countDown();
         CheckpointMaker.Made made = awaitMade();
         assertEquals(N1, made.forNode());
         assertEquals(7, made.index());
+        assertEquals(77, made.digest());
         assertArrayEquals(new byte[] {1, 2}, made.bytes());
         assertNull(maker.take());
     }
 
     @Test
     void whoComesWhileOneIsBeingMadeAsksAgain() throws InterruptedException {
-        maker.begin(N1, 7, () -> whenAllowed(new byte[1]));
-        maker.begin(N2, 8, () -> new byte[2]);
+        maker.begin(N1, 7, 77, () -> whenAllowed(new byte[1]));
+        maker.begin(N2, 8, 77, () -> new byte[2]);
         mayEnd.countDown();
         assertEquals(N1, awaitMade().forNode());
-        maker.begin(N2, 9, () -> new byte[2]);
+        maker.begin(N2, 9, 77, () -> new byte[2]);
         assertEquals(9, awaitMade().index());
     }
 
     @Test
     void whatWasMadeOfAStateGivenUpIsNotTaken() throws InterruptedException {
-        maker.begin(N1, 7, () -> whenAllowed(new byte[1]));
+        maker.begin(N1, 7, 77, () -> whenAllowed(new byte[1]));
         maker.abandon();
-        maker.begin(N1, 1, () -> new byte[2]);
+        maker.begin(N1, 1, 77, () -> new byte[2]);
         mayEnd.countDown();
         awaitDone();
         assertNull(maker.take());
-        maker.begin(N1, 2, () -> new byte[3]);
+        maker.begin(N1, 2, 77, () -> new byte[3]);
         assertEquals(2, awaitMade().index());
     }
 
@@ -67,6 +68,7 @@ class CheckpointMakerTest {
         maker.begin(
                 N1,
                 7,
+                77,
                 () -> {
                     throw new IllegalArgumentException("no room");
                 });

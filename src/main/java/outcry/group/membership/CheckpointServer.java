@@ -8,7 +8,13 @@ import outcry.group.Message;
 import outcry.group.NodeInfo;
 import outcry.group.log.ConfigurationCodec;
 
-/** A member gives checkpoints to joining nodes, part by part as they ask for them (G23). */
+/**
+ * A member gives checkpoints to joining nodes, part by part as they ask for them (G23).
+ *
+ * <p>One of a follower waits until the leader's digest shows the follower's copy to be right at, or
+ * after, its index: else a wrong copy spreads, until those who differ from the leader are the most
+ * (G22).
+ */
 public final class CheckpointServer {
     /** Bytes of one part. */
     static final int PART_BYTES = 64 * 1_024;
@@ -25,6 +31,7 @@ public final class CheckpointServer {
         final byte[] groupState;
         final byte[] bytes;
         long usedNanos;
+        boolean isRight;
 
         Cached(long index, long term, byte[] groupState, byte[] bytes, long usedNanos) {
             this.index = index;
@@ -44,13 +51,13 @@ public final class CheckpointServer {
 
     public void onRequest(NodeInfo from, Message.CheckpointRequest request) {
         Cached cached = cachedByNode.get(from.id());
-        if (cached != null && cached.index == request.index()) {
+        if (cached != null && cached.isRight && cached.index == request.index()) {
             cached.usedNanos = context.now();
             sendParts(from.id(), cached, request.offset());
-        } else if (cachedByNode.size() < CACHED_MAX) {
+        } else if (cached == null ? cachedByNode.size() < CACHED_MAX : cached.isRight) {
             context.emit(new Effect.MakeCheckpoint(from));
         }
-        // Else: busy with others; the node asks again, here or elsewhere.
+        // Else: busy with others, or not sure yet; the node asks again, here or elsewhere.
     }
 
     /** The application's state at {@code index}, made for {@code node}. */
@@ -62,7 +69,29 @@ public final class CheckpointServer {
         byte[] groupState = ConfigurationCodec.encode(context.configurationAt(index));
         Cached cached = new Cached(index, term, groupState, bytes, context.now());
         cachedByNode.put(node.id(), cached);
-        sendParts(node.id(), cached, 0);
+        if (context.isLeader()) {
+            release(node.id(), cached);
+        }
+    }
+
+    /** The copy here was right when it had come to {@code index}, by the leader's digest. */
+    void onRight(long index) {
+        cachedByNode.forEach(
+                (nodeId, cached) -> {
+                    if (!cached.isRight && cached.index <= index) {
+                        release(nodeId, cached);
+                    }
+                });
+    }
+
+    /** The copy here may be wrong. */
+    void onDoubt() {
+        cachedByNode.values().removeIf(cached -> !cached.isRight);
+    }
+
+    private void release(long nodeId, Cached cached) {
+        cached.isRight = true;
+        sendParts(nodeId, cached, 0);
     }
 
     /** Forgets checkpoints nobody asked for lately. */

@@ -32,6 +32,7 @@ public final class DigestWatch {
 
     private final Context context;
     private final Joining joining;
+    private final CheckpointServer checkpoints;
     private final long[] indexes = new long[REMEMBERED];
     private final long[] digests = new long[REMEMBERED];
     private final TreeMap<Long, Differing> differing = new TreeMap<>();
@@ -44,9 +45,10 @@ public final class DigestWatch {
     private long wrongSinceNanos;
     private long askDueNanos;
 
-    public DigestWatch(Context context, Joining joining) {
+    public DigestWatch(Context context, Joining joining, CheckpointServer checkpoints) {
         this.context = context;
         this.joining = joining;
+        this.checkpoints = checkpoints;
     }
 
     /** Whether this member's copy may be wrong. */
@@ -91,6 +93,11 @@ public final class DigestWatch {
         }
     }
 
+    /** Whether {@code digest} is what this member's copy had when it came to {@code index}. */
+    public boolean isSame(long index, long digest) {
+        return remembers(index) && digests[slot(index)] == digest;
+    }
+
     /** The leader's digest, as its heartbeat says. */
     public void onHeartbeat(Message.Heartbeat heartbeat) {
         if (isInDoubt() || heartbeat.digestIndex() <= 0) {
@@ -104,10 +111,12 @@ public final class DigestWatch {
     }
 
     private void compare() {
-        if (!isInDoubt()
-                && remembers(expectedIndex)
-                && digests[slot(expectedIndex)] != expectedDigest
-                && !context.isLeader()) {
+        if (isInDoubt() || !remembers(expectedIndex) || context.isLeader()) {
+            return;
+        }
+        if (digests[slot(expectedIndex)] == expectedDigest) {
+            checkpoints.onRight(expectedIndex);
+        } else {
             doubt(
                     expectedIndex,
                     "this node's market differs from the leader's at entry " + expectedIndex);
@@ -126,6 +135,7 @@ public final class DigestWatch {
         doubtIndex = index;
         doubtDigest = digests[slot(index)];
         askDueNanos = context.now();
+        checkpoints.onDoubt();
         context.pauseDelivery(true);
         context.explain(
                 what

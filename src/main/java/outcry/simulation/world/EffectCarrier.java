@@ -188,6 +188,7 @@ final class EffectCarrier {
                                 process.clockNanos(),
                                 make.forNode(),
                                 process.replica().appliedIndex(),
+                                process.replica().digest(),
                                 process.replica().checkpoint());
             }
         } else if (effect instanceof Effect.RestoreCheckpoint restore) {
