@@ -101,7 +101,7 @@ final class Mutants {
                                 "votedFor = kept.votedFor();",
                                 "votedFor = 0;")
                         .breaks("1")
-                        .rare(),
+                        .in(92L),
                 Mutant.of(
                                 "a restarted node forgets which change of the view binds it",
                                 "G31",
@@ -124,8 +124,12 @@ final class Mutants {
                                 CONTEXT,
                                 "voter != null && voter.birth() == nodeBirth",
                                 "voter != null")
+                        .and(
+                                ELECTORATE,
+                                "voter != null && voter.birth() == birth",
+                                "voter != null")
                         .breaks("1", "2", "3", "G14")
-                        .rare());
+                        .in(66L));
     }
 
     private static List<Mutant> halves() {
@@ -162,7 +166,7 @@ final class Mutants {
                                         + " (voter.incarnation() != NO_RUN) { return false; } }",
                                 "")
                         .breaks("1", "2", "3", "G16")
-                        .rare(),
+                        .in(93L),
                 Mutant.of(
                                 "a leader without a majority goes on",
                                 "G17",
@@ -191,7 +195,7 @@ final class Mutants {
                                 "|| entryTerm >= 0 && context.log().termAt(index) == entryTerm;",
                                 "|| index <= context.log().lastIndex();")
                         .breaks("1", "2", "3")
-                        .rare(),
+                        .in(36L),
                 Mutant.of(
                                 "a heartbeat verifies a log by its length",
                                 "G19",
@@ -199,7 +203,7 @@ final class Mutants {
                                 "matches(heartbeat.lastIndex(), heartbeat.lastTerm())",
                                 "heartbeat.lastIndex() <= context.log().lastIndex()")
                         .breaks("1", "2", "3")
-                        .rare(),
+                        .in(36L),
                 Mutant.of(
                                 "a conflicting tail stays",
                                 "G19",
@@ -330,7 +334,7 @@ final class Mutants {
                                         + " log",
                                 "if (part.index() <= context.log().lastIndex()) { // This log")
                         .breaks("2", "3", "6")
-                        .rare());
+                        .in(173L));
     }
 
     private static List<Mutant> journal() {
