@@ -43,7 +43,7 @@ final class Mutants {
                                 "votedFor = candidate; persistState();",
                                 "votedFor = candidate;")
                         .breaks("1", "G31")
-                        .in(2L),
+                        .in(3L),
                 Mutant.of(
                                 "a voter votes twice in a term",
                                 "G14",
@@ -63,7 +63,7 @@ final class Mutants {
                                         + " context.log().lastIndex();",
                                 "return true;")
                         .breaks("3")
-                        .in(32L),
+                        .in(10L, 31L),
                 Mutant.of(
                                 "a candidate does not fetch the tail it lacks",
                                 "G14",
@@ -71,7 +71,7 @@ final class Mutants {
                                 "if (ahead != null) {",
                                 "if (false) {")
                         .breaks("G14")
-                        .in(7L),
+                        .in(10L, 4L),
                 Mutant.of(
                                 "votes of nodes that are no voters count",
                                 "G14",
@@ -129,7 +129,7 @@ final class Mutants {
                                 "voter != null && voter.birth() == birth",
                                 "voter != null")
                         .breaks("1", "2", "3", "G14")
-                        .in(66L));
+                        .in(88L, 66L));
     }
 
     private static List<Mutant> halves() {
@@ -141,7 +141,7 @@ final class Mutants {
                                 "voter.incarnation() && isProven(peer);",
                                 "voter.incarnation() && !isLiveState(peer.state);")
                         .breaks("1", "2", "3", "G16")
-                        .in(26L),
+                        .in(55L, 32L),
                 Mutant.of(
                                 "a restarted node uses proofs of crash",
                                 "G16",
@@ -166,7 +166,7 @@ final class Mutants {
                                         + " (voter.incarnation() != NO_RUN) { return false; } }",
                                 "")
                         .breaks("1", "2", "3", "G16")
-                        .in(93L),
+                        .in(93L, 109L),
                 Mutant.of(
                                 "a leader without a majority goes on",
                                 "G17",
@@ -195,7 +195,7 @@ final class Mutants {
                                 "|| entryTerm >= 0 && context.log().termAt(index) == entryTerm;",
                                 "|| index <= context.log().lastIndex();")
                         .breaks("1", "2", "3")
-                        .in(36L),
+                        .in(41L, 36L),
                 Mutant.of(
                                 "a heartbeat verifies a log by its length",
                                 "G19",
@@ -203,7 +203,7 @@ final class Mutants {
                                 "matches(heartbeat.lastIndex(), heartbeat.lastTerm())",
                                 "heartbeat.lastIndex() <= context.log().lastIndex()")
                         .breaks("1", "2", "3")
-                        .in(36L),
+                        .in(41L, 36L),
                 Mutant.of(
                                 "a conflicting tail stays",
                                 "G19",
@@ -211,7 +211,7 @@ final class Mutants {
                                 "context.truncate(entry.index());",
                                 "return;")
                         .breaks("1", "2", "3")
-                        .in(17L),
+                        .in(29L, 19L),
                 Mutant.of(
                                 "held-back batches leave before the gap is filled",
                                 "G19",
@@ -245,7 +245,7 @@ final class Mutants {
                                 "persistedIndex = Math.min(persistedIndex, fromIndex - 1);",
                                 "")
                         .breaks("3", "6")
-                        .in(10L));
+                        .in(19L, 30L));
     }
 
     private static List<Mutant> commits() {
@@ -290,7 +290,7 @@ final class Mutants {
                                 "Math.min(knownCommit, verified)",
                                 "Math.min(knownCommit, context.log().lastIndex())")
                         .breaks("2", "3")
-                        .in(19L));
+                        .in(36L, 11L));
     }
 
     private static List<Mutant> views() {
@@ -334,7 +334,7 @@ final class Mutants {
                                         + " log",
                                 "if (part.index() <= context.log().lastIndex()) { // This log")
                         .breaks("2", "3", "6")
-                        .in(173L));
+                        .in(194L, 173L));
     }
 
     private static List<Mutant> journal() {
@@ -346,7 +346,7 @@ final class Mutants {
                                 "if (settings.isSynced()) { file.force(); }",
                                 "")
                         .breaks("3", "G28")
-                        .in(5L),
+                        .in(30L, 33L),
                 Mutant.of(
                                 "term and vote are not synced",
                                 "G31",
@@ -354,7 +354,7 @@ final class Mutants {
                                 "FileHead.encode(MAGIC, numbers(newState))); file.force(); }",
                                 "FileHead.encode(MAGIC, numbers(newState))); }")
                         .breaks("1", "G31")
-                        .in(5L),
+                        .in(39L, 33L),
                 Mutant.of(
                                 "a record's checksum is not compared",
                                 "G30",
@@ -390,6 +390,6 @@ final class Mutants {
                                 "if (request.number() > session.last() + 1) {",
                                 "if (false) {")
                         .breaks("3", "4", "7", "exception")
-                        .in(8L));
+                        .in(61L));
     }
 }
