@@ -124,10 +124,7 @@ final class Mutants {
                                 CONTEXT,
                                 "voter != null && voter.birth() == nodeBirth",
                                 "voter != null")
-                        .and(
-                                ELECTORATE,
-                                "voter != null && voter.birth() == birth",
-                                "voter != null")
+                        .and(ELECTORATE, "voter != null && voter.birth() == birth", "voter != null")
                         .breaks("1", "2", "3", "G14")
                         .in(88L, 66L));
     }
