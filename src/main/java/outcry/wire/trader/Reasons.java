@@ -70,7 +70,7 @@ public final class Reasons {
                             + detail
                             + " does not belong to "
                             + quote(command.account())
-                            + ": only its own account can cancel it";
+                            + ": only its own account can change or cancel it";
             case NO_LIQUIDITY ->
                     "nobody offers the other side of "
                             + quote(instrument(command))

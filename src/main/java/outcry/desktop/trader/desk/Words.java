@@ -37,7 +37,9 @@ public final class Words {
             return what + " – " + Figures.count(answer.filled()) + " filled" + at(answer);
         }
         boolean waits = command instanceof Command.EnterOrder order && order.type().isStop();
-        String state = waits ? " – waiting" : answer.resting() > 0 ? " – resting" : " – done";
+        boolean isLost = command instanceof Command.EnterOrder && answer.resting() == 0;
+        String rests = answer.resting() > 0 ? " – resting" : " – done";
+        String state = waits ? " – waiting" : isLost ? " – nothing filled, cancelled" : rests;
         return what + state + at(answer);
     }
 

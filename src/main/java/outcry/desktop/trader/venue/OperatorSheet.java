@@ -84,6 +84,8 @@ public final class OperatorSheet extends StackPane {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().addAll("body-scroll", "operator-scroll");
         scroll.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        // Sentences wrap: how high the card is shows only once it is as wide as it will be.
+        scroll.prefViewportHeightProperty().bind(card.heightProperty());
         getChildren().add(scroll);
         setVisible(false);
     }

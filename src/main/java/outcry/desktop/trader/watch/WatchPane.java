@@ -1,7 +1,9 @@
 package outcry.desktop.trader.watch;
 
 import javafx.scene.control.Label;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import outcry.desktop.parts.Columns;
 
 /** The watchlist as a table; choosing a row chooses the instrument everywhere. */
@@ -16,7 +18,7 @@ public final class WatchPane extends TableView<WatchRow> {
         getColumns().add(Columns.figure("Last", 70, WatchRow::lastProperty));
         getColumns().add(Columns.state("Change", 84, WatchRow::changeProperty));
         getColumns().add(Columns.figure("Spread", 60, WatchRow::spreadProperty));
-        getColumns().add(Columns.text("Phase", 110, WatchRow::phaseProperty));
+        setRowFactory(table -> new PhasedRow());
         setItems(model.rows());
         getSelectionModel()
                 .selectedItemProperty()
@@ -39,5 +41,20 @@ public final class WatchPane extends TableView<WatchRow> {
                 .filter(row -> row.symbol().equals(symbol))
                 .findFirst()
                 .ifPresent(row -> getSelectionModel().select(row));
+    }
+
+    /** Tells the instrument's phase when the mouse rests on it. */
+    private static final class PhasedRow extends TableRow<WatchRow> {
+        private final Tooltip phase = new Tooltip();
+
+        @Override
+        protected void updateItem(WatchRow row, boolean empty) {
+            super.updateItem(row, empty);
+            phase.textProperty().unbind();
+            setTooltip(empty || row == null ? null : phase);
+            if (!empty && row != null) {
+                phase.textProperty().bind(row.phaseProperty());
+            }
+        }
     }
 }

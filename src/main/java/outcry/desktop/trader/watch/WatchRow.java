@@ -36,7 +36,7 @@ public final class WatchRow {
             reference = newest.last();
         }
         sign.set(new Sign(glyphOf(newest.phase()), symbol, toneOf(newest.phase())));
-        phase.set(Words.of(newest.phase()));
+        phase.set(symbol + ": " + Words.of(newest.phase()));
         last.set(Figures.price(newest.last()));
         change.set(changeSign());
         spread.set(
@@ -59,7 +59,7 @@ public final class WatchRow {
         return sign.getReadOnlyProperty();
     }
 
-    /** Its phase in words. */
+    /** Its phase in words, "ACME: closing auction". */
     public ReadOnlyStringProperty phaseProperty() {
         return phase.getReadOnlyProperty();
     }
