@@ -146,7 +146,7 @@ class CheckpointTest {
 
         MarketState tooMuch = Market.genesis(Limits.STANDARD);
         tooMuch.accounts.open("ann", new byte[1], new byte[1]);
-        tooMuch.accounts.moveShares(0, 0, Limits.SHARES_MAX, 0);
+        tooMuch.accounts.move(0, 0, Limits.SHARES_MAX, 0);
         assertEquals(
                 "checkpoint: more shares than there can be, or a part of a lot", refusal(tooMuch));
 

@@ -16,8 +16,11 @@ public final class BookSides {
     /** No level. */
     public static final int NONE = PriceLevels.NONE;
 
-    /** The price where there is no level. */
-    public static final long NO_PRICE = 0;
+    /** The highest price there can be. */
+    public static final long PRICE_MAX = Long.MAX_VALUE - 1;
+
+    /** Above the key of every price. */
+    private static final long NO_KEY = Long.MAX_VALUE;
 
     private static final int STEP = RadixNodes.DIGIT_BITS;
 
@@ -32,7 +35,7 @@ public final class BookSides {
     private static final int PREFIX = 2;
 
     private static final int BEST = 3;
-    private static final int BEST_PRICE = 4;
+    private static final int BEST_KEY = 4;
 
     /** Turns a price into a key and back: all ones where the highest comes first, else zero. */
     private static final int TURN = 5;
@@ -85,7 +88,7 @@ public final class BookSides {
         }
         words[at + ROOT] = RadixNodes.NONE;
         words[at + BEST] = NONE;
-        words[at + BEST_PRICE] = NO_PRICE;
+        words[at + BEST_KEY] = NO_KEY;
         words[at + TURN] = highestFirst ? Long.MAX_VALUE : 0;
         return count++;
     }
@@ -95,12 +98,15 @@ public final class BookSides {
         return (int) words[(side << WORDS_LOG2) + BEST];
     }
 
-    /** The price of {@link #best}, or {@link #NO_PRICE}. */
-    public long bestPrice(int side) {
-        return words[(side << WORDS_LOG2) + BEST_PRICE];
+    /** Whether the level first in price comes no later than {@code price} would. */
+    public boolean reaches(int side, long price) {
+        int at = side << WORDS_LOG2;
+        return words[at + BEST_KEY] <= (price ^ words[at + TURN]);
     }
 
-    /** The level of {@code price}, which must be positive; made, empty, when there is none. */
+    /**
+     * The level of {@code price}, from 1 to {@link #PRICE_MAX}; made, empty, when there is none.
+     */
     public int levelAt(int side, long price) {
         int at = side << WORDS_LOG2;
         long key = price ^ words[at + TURN];
@@ -110,7 +116,7 @@ public final class BookSides {
         while (true) {
             int digit = RadixNodes.digit(key, shift);
             if (!nodes.has(node, digit)) {
-                return newLevel(at, node, digit, price);
+                return newLevel(at, node, digit, price, key);
             }
             int child = nodes.child(node, digit);
             shift -= STEP;
@@ -150,8 +156,7 @@ public final class BookSides {
         cutBranch(at, staying, stayingDigit);
         levels.free(level);
         if (level == (int) words[at + BEST]) {
-            int root = (int) words[at + ROOT];
-            setBest(at, root == RadixNodes.NONE ? NONE : nodes.first(root));
+            findBest(at);
         }
     }
 
@@ -194,20 +199,26 @@ public final class BookSides {
         }
     }
 
-    private int newLevel(int at, int node, int digit, long price) {
+    private int newLevel(int at, int node, int digit, long price, long key) {
         int level = levels.allocate(price);
         nodes.put(node, digit, ~level);
-        long turn = words[at + TURN];
-        long best = words[at + BEST_PRICE];
-        if (best == NO_PRICE || (price ^ turn) < (best ^ turn)) {
-            setBest(at, level);
+        if (key < words[at + BEST_KEY]) {
+            words[at + BEST] = level;
+            words[at + BEST_KEY] = key;
         }
         return level;
     }
 
-    private void setBest(int at, int level) {
-        words[at + BEST] = level;
-        words[at + BEST_PRICE] = level == NONE ? NO_PRICE : levels.price(level);
+    private void findBest(int at) {
+        int root = (int) words[at + ROOT];
+        if (root == RadixNodes.NONE) {
+            words[at + BEST] = NONE;
+            words[at + BEST_KEY] = NO_KEY;
+        } else {
+            int level = nodes.first(root);
+            words[at + BEST] = level;
+            words[at + BEST_KEY] = levels.price(level) ^ words[at + TURN];
+        }
     }
 
     /** Puts a node in the place of a lone level, which moves one step down. */

@@ -104,8 +104,12 @@ final class Auction {
                 open - quantity,
                 books.quantity(ask) - quantity);
         int fee = terms.makerFee(instrument);
-        reservations.buy(buyer, instrument, bidId, limit, open, price, quantity, fee, listener);
-        reservations.sell(seller, instrument, askId, price, quantity, fee, listener);
+        long value = price * quantity;
+        long buyFee = reservations.charge(buyer, instrument, bidId, value, fee, listener);
+        long sellFee = reservations.charge(seller, instrument, askId, value, fee, listener);
+        long freed = reservations.freed(instrument, true, limit, open, quantity);
+        reservations.settle(
+                instrument, buyer, freed, value + buyFee, seller, value - sellFee, quantity);
         matching.fill(bid, quantity, listener);
         matching.fill(ask, quantity, listener);
         state.reportCash(buyer, listener);

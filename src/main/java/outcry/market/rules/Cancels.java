@@ -68,7 +68,7 @@ final class Cancels {
             listener.withdrawn(orderId, account, instrument, side, price, books.shown(slot));
         }
         books.remove(slot);
-        reservations.release(account, instrument, side, price, quantity);
+        reservations.release(account, instrument, side == Side.BUY, price, quantity);
         boolean wasAllShown = !OrderFlags.isIceberg(flags) && !OrderFlags.isStop(flags);
         listener.cancelled(orderId, account, instrument, side, price, quantity, why, wasAllShown);
         state.reportReserved(account, instrument, side, listener);

@@ -177,7 +177,15 @@ final class IncomingOrder {
     }
 
     boolean crosses(long makerPrice) {
-        return isMarket() || (isBuy() ? price >= makerPrice : price <= makerPrice);
+        return isBuy() ? limit() >= makerPrice : limit() <= makerPrice;
+    }
+
+    /** The worst price it takes. */
+    long limit() {
+        if (isMarket()) {
+            return isBuy() ? OrderBooks.HIGHEST_PRICE : OrderBooks.LOWEST_PRICE;
+        }
+        return price;
     }
 
     /** The terms it is kept with. */

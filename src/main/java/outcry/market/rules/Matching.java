@@ -33,8 +33,7 @@ final class Matching {
         Side makerSide = taker.side().opposite();
         boolean paysAsItGoes = taker.isBuy() && taker.isMarket();
         while (taker.leaves > 0) {
-            long price = books.bestPrice(taker.instrument, makerSide);
-            if (price == OrderBooks.NO_PRICE || !taker.crosses(price)) {
+            if (!books.reaches(taker.instrument, makerSide, taker.limit())) {
                 return;
             }
             int maker = books.first(taker.instrument, makerSide);
@@ -42,6 +41,7 @@ final class Matching {
                 taker.end(CancelReason.SELF_TRADE);
                 return;
             }
+            long price = books.price(maker);
             if (!terms.isInBand(taker.instrument, price)) {
                 taker.end(CancelReason.PAUSED);
                 return;
@@ -123,39 +123,46 @@ final class Matching {
                 taker.side(),
                 makerOpen - quantity,
                 taker.leaves - quantity);
-        int makerFee = terms.makerFee(instrument);
-        int takerFee = terms.takerFee(instrument);
-        if (taker.isBuy()) {
-            reservations.sell(
-                    makerAccount, instrument, makerId, price, quantity, makerFee, listener);
-            reservations.buy(
-                    taker.account,
-                    instrument,
-                    taker.id,
-                    taker.isMarket() ? 0 : taker.price,
-                    taker.leaves,
-                    price,
-                    quantity,
-                    takerFee,
-                    listener);
-        } else {
-            reservations.buy(
-                    makerAccount,
-                    instrument,
-                    makerId,
-                    price,
-                    makerOpen,
-                    price,
-                    quantity,
-                    makerFee,
-                    listener);
-            reservations.sell(
-                    taker.account, instrument, taker.id, price, quantity, takerFee, listener);
-        }
+        settle(taker, maker, price, quantity, listener);
         taker.leaves -= quantity;
         fill(maker, quantity, listener);
         state.reportCash(makerAccount, listener);
         state.reportShares(makerAccount, instrument, listener);
+    }
+
+    private void settle(
+            IncomingOrder taker, int maker, long price, long quantity, MarketListener listener) {
+        int instrument = taker.instrument;
+        int makerAccount = books.account(maker);
+        long value = price * quantity;
+        long makerFee =
+                reservations.charge(
+                        makerAccount,
+                        instrument,
+                        books.id(maker),
+                        value,
+                        terms.makerFee(instrument),
+                        listener);
+        long takerFee =
+                reservations.charge(
+                        taker.account,
+                        instrument,
+                        taker.id,
+                        value,
+                        terms.takerFee(instrument),
+                        listener);
+        boolean isBuy = taker.isBuy();
+        // The buyer's own price, which a market order has not, and what its order has open.
+        long limit = isBuy ? taker.price : price;
+        long open = isBuy ? taker.leaves : books.quantity(maker);
+        reservations.settle(
+                instrument,
+                isBuy ? taker.account : makerAccount,
+                reservations.freed(instrument, true, limit, open, quantity),
+                value + (isBuy ? takerFee : makerFee),
+                isBuy ? makerAccount : taker.account,
+                value - (isBuy ? makerFee : takerFee),
+                quantity);
     }
 
     /** Takes what traded off a resting order; an iceberg used up shows more, at the back. */

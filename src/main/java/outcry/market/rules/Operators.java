@@ -96,7 +96,7 @@ final class Operators {
             outcome.reject(Reason.INSUFFICIENT_SHARES, available);
         } else {
             instruments.moveTotal(instrument, amount);
-            accounts.moveShares(trader, instrument, amount, 0);
+            accounts.move(trader, instrument, amount, 0);
             listener.corrected(trader, instrument, amount, command.why());
             state.reportShares(trader, instrument, listener);
             outcome.accept(accounts.sharesAvailable(trader, instrument));

@@ -88,20 +88,18 @@ final class OrderChecks {
 
     /** Whether cash or shares are there (M5), and for a market order somebody to trade with. */
     boolean hasMeans(IncomingOrder order) {
-        long cash = accounts.cashAvailable(order.account);
-        long shares = order.isBuy() ? 0 : accounts.sharesAvailable(order.account, order.instrument);
-        return hasMeans(order, cash, shares)
-                && (!order.isMarket() || order.isStop() || findsLiquidity(order, cash));
+        return hasMeans(order, 0) && (!order.isMarket() || order.isStop() || findsLiquidity(order));
     }
 
-    /** Whether this much cash, or these shares, are enough for the order. */
-    boolean hasMeans(IncomingOrder order, long cash, long shares) {
-        if (!order.isBuy()) {
-            return order.quantity <= shares || outcome.reject(Reason.INSUFFICIENT_SHARES, shares);
-        }
-        return order.isMarket()
-                || state.terms.cost(order.instrument, order.price, order.quantity) <= cash
-                || outcome.reject(Reason.INSUFFICIENT_CASH, cash);
+    /** Whether what is available, and {@code more}, is enough for the order. */
+    boolean hasMeans(IncomingOrder order, long more) {
+        boolean isBuy = order.isBuy();
+        int asset = Reservations.asset(order.instrument, isBuy);
+        long available = accounts.available(order.account, asset) + more;
+        return reservations.amount(order.instrument, isBuy, order.price, order.quantity)
+                        <= available
+                || outcome.reject(
+                        isBuy ? Reason.INSUFFICIENT_CASH : Reason.INSUFFICIENT_SHARES, available);
     }
 
     /** Whether {@code price} can be a price of the instrument. */
@@ -129,7 +127,8 @@ final class OrderChecks {
     }
 
     /** Whether a market order can trade at all. */
-    private boolean findsLiquidity(IncomingOrder order, long cash) {
+    private boolean findsLiquidity(IncomingOrder order) {
+        long cash = accounts.cashAvailable(order.account);
         int maker = books.first(order.instrument, order.side().opposite());
         if (maker == OrderBooks.NONE) {
             return outcome.reject(Reason.NO_LIQUIDITY, 0);

@@ -5,7 +5,6 @@ import outcry.market.MarketListener;
 import outcry.market.Phase;
 import outcry.market.Reason;
 import outcry.market.Side;
-import outcry.market.state.Accounts;
 import outcry.market.state.MarketState;
 import outcry.market.state.OrderBooks;
 import outcry.market.state.OrderFlags;
@@ -14,7 +13,6 @@ import outcry.market.state.Terms;
 /** Enters and amends orders: checks, reservation (M5), matching, and what becomes of the rest. */
 final class OrderDesk {
     private final MarketState state;
-    private final Accounts accounts;
     private final OrderBooks books;
     private final Terms terms;
     private final Outcome outcome;
@@ -27,7 +25,6 @@ final class OrderDesk {
 
     OrderDesk(MarketState state, Outcome outcome, Matching matching, Reservations reservations) {
         this.state = state;
-        this.accounts = state.accounts;
         this.books = state.books;
         this.terms = state.terms;
         this.outcome = outcome;
@@ -61,7 +58,7 @@ final class OrderDesk {
                     order.id, order.account, order.instrument, order.display, order.postOnly);
         }
         reservations.reserve(
-                order.account, order.instrument, order.side(), order.price, order.quantity);
+                order.account, order.instrument, order.isBuy(), order.price, order.quantity);
         if (order.isStop()) {
             keepWaiting(order, listener);
         } else {
@@ -183,7 +180,7 @@ final class OrderDesk {
             return;
         }
         reservations.release(
-                order.account, order.instrument, order.side(), order.price, order.leaves);
+                order.account, order.instrument, order.isBuy(), order.price, order.leaves);
         listener.cancelled(
                 order.id,
                 order.account,
@@ -219,7 +216,8 @@ final class OrderDesk {
         Side side = books.side(slot);
         long price = books.price(slot);
         long shownBefore = books.shown(slot);
-        reservations.release(account, instrument, side, price, books.quantity(slot), less);
+        reservations.release(
+                account, instrument, side == Side.BUY, price, books.quantity(slot), less);
         books.reduce(slot, less);
         if (OrderFlags.isIceberg(books.flags(slot))) {
             books.show(slot, Math.min(shownBefore, quantity));
@@ -230,13 +228,10 @@ final class OrderDesk {
     }
 
     private boolean hasMeansToReplace(IncomingOrder order) {
-        long open = books.quantity(order.slot);
-        long cash = accounts.cashAvailable(order.account);
-        long shares = accounts.sharesAvailable(order.account, order.instrument);
         long price = books.price(order.slot);
-        return order.isBuy()
-                ? checks.hasMeans(order, cash + terms.cost(order.instrument, price, open), shares)
-                : checks.hasMeans(order, cash, shares + open);
+        long open = books.quantity(order.slot);
+        return checks.hasMeans(
+                order, reservations.amount(order.instrument, order.isBuy(), price, open));
     }
 
     /** An order with another price or a larger quantity goes to the back, and may trade. */
@@ -246,9 +241,9 @@ final class OrderDesk {
         long open = books.quantity(slot);
         long shown = books.shown(slot);
         books.withdraw(slot);
-        reservations.release(order.account, order.instrument, order.side(), price, open);
+        reservations.release(order.account, order.instrument, order.isBuy(), price, open);
         reservations.reserve(
-                order.account, order.instrument, order.side(), order.price, order.quantity);
+                order.account, order.instrument, order.isBuy(), order.price, order.quantity);
         if (!order.isStop()) {
             listener.withdrawn(
                     order.id, order.account, order.instrument, order.side(), price, shown);

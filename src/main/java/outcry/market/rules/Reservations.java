@@ -1,7 +1,6 @@
 package outcry.market.rules;
 
 import outcry.market.MarketListener;
-import outcry.market.Side;
 import outcry.market.state.Accounts;
 import outcry.market.state.MarketState;
 import outcry.market.state.Terms;
@@ -25,81 +24,68 @@ final class Reservations {
         this.terms = state.terms;
     }
 
-    /** Reserves for {@code quantity} shares; a buy without a price reserves nothing. */
-    void reserve(int account, int instrument, Side side, long price, long quantity) {
-        if (side == Side.SELL) {
-            accounts.moveShares(account, instrument, -quantity, quantity);
-        } else if (price > 0) {
-            long cost = terms.cost(instrument, price, quantity);
-            accounts.moveCash(account, -cost, cost);
-        }
+    /** What an order of this side reserves from: cash, or its instrument. */
+    static int asset(int instrument, boolean isBuy) {
+        return isBuy ? Accounts.CASH : instrument;
+    }
+
+    /** How much of that it reserves: cents, or shares; a buy without a price reserves nothing. */
+    long amount(int instrument, boolean isBuy, long price, long quantity) {
+        return isBuy ? terms.cost(instrument, price, quantity) : quantity;
+    }
+
+    /** Reserves for {@code quantity} shares. */
+    void reserve(int account, int instrument, boolean isBuy, long price, long quantity) {
+        long amount = amount(instrument, isBuy, price, quantity);
+        accounts.move(account, asset(instrument, isBuy), -amount, amount);
     }
 
     /** Gives all of it back. */
-    void release(int account, int instrument, Side side, long price, long quantity) {
-        release(account, instrument, side, price, quantity, quantity);
+    void release(int account, int instrument, boolean isBuy, long price, long quantity) {
+        reserve(account, instrument, isBuy, price, -quantity);
     }
 
     /** Gives back what {@code quantity} of the {@code open} shares had reserved. */
-    void release(int account, int instrument, Side side, long price, long open, long quantity) {
-        if (side == Side.SELL) {
-            accounts.moveShares(account, instrument, quantity, -quantity);
-        } else if (price > 0) {
-            long freed = reserved(instrument, price, open, quantity);
-            accounts.moveCash(account, freed, -freed);
-        }
+    void release(int account, int instrument, boolean isBuy, long price, long open, long quantity) {
+        long amount = freed(instrument, isBuy, price, open, quantity);
+        accounts.move(account, asset(instrument, isBuy), amount, -amount);
+    }
+
+    /** What {@code quantity} of the {@code open} shares of an order had reserved. */
+    long freed(int instrument, boolean isBuy, long price, long open, long quantity) {
+        return amount(instrument, isBuy, price, open)
+                - amount(instrument, isBuy, price, open - quantity);
     }
 
     /**
-     * A buyer pays for {@code quantity} of the {@code open} shares of its order and gets them.
+     * The seller gives shares it had reserved, the buyer pays for them and gets them.
      *
-     * @param limit the order's own price, or 0 if it reserved nothing
+     * @param freed cents the buyer's order had reserved for these shares
+     * @param payment cents the buyer pays, its fee included
+     * @param proceeds cents the seller gets, its fee taken off
      */
-    void buy(
-            int account,
+    void settle(
             int instrument,
-            long orderId,
-            long limit,
-            long open,
-            long price,
-            long quantity,
-            int fee,
-            MarketListener listener) {
-        long payment =
-                price * quantity
-                        + charge(account, instrument, orderId, price * quantity, fee, listener);
-        long freed = limit == 0 ? 0 : reserved(instrument, limit, open, quantity);
-        accounts.moveCash(account, freed - payment, -freed);
-        accounts.moveShares(account, instrument, quantity, 0);
+            int buyer,
+            long freed,
+            long payment,
+            int seller,
+            long proceeds,
+            long quantity) {
+        accounts.move(buyer, Accounts.CASH, freed - payment, -freed);
+        accounts.move(buyer, instrument, quantity, 0);
+        accounts.move(seller, instrument, 0, -quantity);
+        accounts.move(seller, Accounts.CASH, proceeds, 0);
     }
 
-    /** A seller gives shares it had reserved and is paid for them. */
-    void sell(
-            int account,
-            int instrument,
-            long orderId,
-            long price,
-            long quantity,
-            int fee,
-            MarketListener listener) {
-        long value = price * quantity;
-        accounts.moveShares(account, instrument, 0, -quantity);
-        accounts.moveCash(
-                account, value - charge(account, instrument, orderId, value, fee, listener), 0);
-    }
-
-    /** How many shares, in whole lots, {@code cash} buys at {@code price}, the fee included. */
-    long affordable(int instrument, long cash, long price) {
-        long fee = terms.takerFee(instrument);
-        long shares = (fee == 0 ? cash : Terms.spendable(cash, fee)) / price;
-        return shares - shares % state.instruments.lot(instrument);
-    }
-
-    private long reserved(int instrument, long price, long open, long quantity) {
-        return terms.cost(instrument, price, open) - terms.cost(instrument, price, open - quantity);
-    }
-
-    private long charge(
+    /**
+     * Takes the fee of a trade, which is for the caller to make the account pay.
+     *
+     * @param value price times quantity
+     * @param fee in hundredths of a percent
+     * @return the fee in cents
+     */
+    long charge(
             int account,
             int instrument,
             long orderId,
@@ -115,5 +101,12 @@ final class Reservations {
             listener.feeCharged(account, instrument, orderId, cents);
         }
         return cents;
+    }
+
+    /** How many shares, in whole lots, {@code cash} buys at {@code price}, the fee included. */
+    long affordable(int instrument, long cash, long price) {
+        long fee = terms.takerFee(instrument);
+        long shares = (fee == 0 ? cash : Terms.spendable(cash, fee)) / price;
+        return shares - shares % state.instruments.lot(instrument);
     }
 }

@@ -93,7 +93,7 @@ final class Rounds {
             long shares = state.terms.start(i) - accounts.sharesAvailable(account, i);
             if (shares != 0) {
                 instruments.moveTotal(i, shares);
-                accounts.moveShares(account, i, shares, 0);
+                accounts.move(account, i, shares, 0);
                 state.reportShares(account, i, listener);
             }
         }

@@ -85,7 +85,7 @@ final class Transfers {
     }
 
     private void moveShares(int account, int instrument, long quantity, MarketListener listener) {
-        accounts.moveShares(account, instrument, quantity, 0);
+        accounts.move(account, instrument, quantity, 0);
         state.reportShares(account, instrument, listener);
         outcome.accept(accounts.sharesAvailable(account, instrument));
     }

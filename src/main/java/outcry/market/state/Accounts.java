@@ -1,7 +1,6 @@
 package outcry.market.state;
 
 import java.util.Arrays;
-import outcry.base.Check;
 
 /**
  * Accounts by number: name, salted hash, cash and shares, each split in available and reserved
@@ -10,26 +9,26 @@ import outcry.base.Check;
 public final class Accounts {
     public static final int NONE = NameTable.NONE;
 
-    private static final long[] NO_SHARES = {};
-    private static final int ACCOUNTS_MIN = 16;
+    /** Cash in the place of an instrument, where both are meant. */
+    public static final int CASH = Instruments.NONE;
 
-    // The words of account n, at 4n.
-    private static final int WORDS_LOG2 = 2;
-    private static final int CASH_AVAILABLE = 0;
-    private static final int CASH_RESERVED = 1;
-    private static final int DIGEST_KEY = 2;
+    private static final long[] NOBODY = {};
+    private static final int HOLDERS_MIN = 16;
 
     private final Digest digest;
     private final NameTable names = new NameTable();
     private byte[][] salts = new byte[16][];
     private byte[][] hashes = new byte[16][];
 
-    private long[] words = new long[16 << WORDS_LOG2];
+    /**
+     * Per asset, cash first and then each instrument, what account n has available and reserved at
+     * 2n and 2n + 1.
+     */
+    private long[][] holdings = {};
 
-    /** Per instrument, available and reserved shares of account n at 2n and 2n + 1. */
-    private long[][] shares = {};
+    /** The digest's key of each of these assets. */
+    private long[] assetKeys = {};
 
-    private long[] instrumentKeys = new long[0];
     private boolean[] operators = new boolean[16];
     private int operatorCount;
 
@@ -54,12 +53,10 @@ public final class Accounts {
             int capacity = account * 2;
             salts = Arrays.copyOf(salts, capacity);
             hashes = Arrays.copyOf(hashes, capacity);
-            words = Arrays.copyOf(words, capacity << WORDS_LOG2);
             operators = Arrays.copyOf(operators, capacity);
         }
         salts[account] = salt.clone();
         hashes[account] = hash.clone();
-        words[(account << WORDS_LOG2) + DIGEST_KEY] = Digest.accountKey(account);
         digest.addAccount(account, name, salt, hash);
         return account;
     }
@@ -102,11 +99,31 @@ public final class Accounts {
     }
 
     public long cashAvailable(int account) {
-        return words[(account << WORDS_LOG2) + CASH_AVAILABLE];
+        return available(account, CASH);
     }
 
     public long cashReserved(int account) {
-        return words[(account << WORDS_LOG2) + CASH_RESERVED];
+        return reserved(account, CASH);
+    }
+
+    public long sharesAvailable(int account, int instrument) {
+        return available(account, instrument);
+    }
+
+    public long sharesReserved(int account, int instrument) {
+        return reserved(account, instrument);
+    }
+
+    /** Cents, or shares of an instrument. */
+    public long available(int account, int asset) {
+        long[] held = holders(asset);
+        return 2 * account < held.length ? held[2 * account] : 0;
+    }
+
+    /** Cents, or shares of an instrument. */
+    public long reserved(int account, int asset) {
+        long[] held = holders(asset);
+        return 2 * account < held.length ? held[2 * account + 1] : 0;
     }
 
     /** Counts cash that comes in from outside without going to an account. */
@@ -117,70 +134,52 @@ public final class Accounts {
     /** Brings cash in from outside, or takes it out when negative. */
     public void depositCash(int account, long cents) {
         cashTotal += cents;
-        moveCash(account, cents, 0);
-    }
-
-    /** Changes both parts of an account's cash by the given differences. */
-    public void moveCash(int account, long available, long reserved) {
-        int at = account << WORDS_LOG2;
-        long newAvailable = words[at + CASH_AVAILABLE] + available;
-        long newReserved = words[at + CASH_RESERVED] + reserved;
-        Check.that((newAvailable | newReserved) >= 0, "cash would become negative");
-        words[at + CASH_AVAILABLE] = newAvailable;
-        words[at + CASH_RESERVED] = newReserved;
-        digest.addCash(words[at + DIGEST_KEY], available, reserved);
+        move(account, CASH, cents, 0);
     }
 
     /** Instruments of which somebody held shares are numbered below this. */
     public int instrumentsTouched() {
-        return shares.length;
+        return Math.max(0, holdings.length - 1);
     }
 
-    public long sharesAvailable(int account, int instrument) {
-        long[] held = holders(instrument);
-        return 2 * account < held.length ? held[2 * account] : 0;
-    }
-
-    public long sharesReserved(int account, int instrument) {
-        long[] held = holders(instrument);
-        return 2 * account < held.length ? held[2 * account + 1] : 0;
-    }
-
-    /** Changes both parts of an account's holding by the given differences. */
-    public void moveShares(int account, int instrument, long available, long reserved) {
+    /** Changes both parts of what an account has of an asset by the given differences. */
+    public void move(int account, int asset, long available, long reserved) {
         int at = 2 * account;
-        long[] held = holders(instrument);
+        long[] held = holders(asset);
         if (at >= held.length) {
-            held = makeRoomFor(account, instrument);
+            held = makeRoomFor(account, asset);
         }
         long newAvailable = held[at] + available;
         long newReserved = held[at + 1] + reserved;
-        Check.that((newAvailable | newReserved) >= 0, "shares would become negative");
+        if ((newAvailable | newReserved) < 0) {
+            throw new IllegalStateException(
+                    (asset == CASH ? "cash" : "shares") + " would become negative");
+        }
         held[at] = newAvailable;
         held[at + 1] = newReserved;
-        long accountKey = words[(account << WORDS_LOG2) + DIGEST_KEY];
-        digest.addShares(accountKey, instrumentKeys[instrument], available, reserved);
+        digest.addHolding(account, assetKeys[asset + 1], available, reserved);
     }
 
-    private long[] holders(int instrument) {
-        return instrument < shares.length ? shares[instrument] : NO_SHARES;
+    private long[] holders(int asset) {
+        return asset + 1 < holdings.length ? holdings[asset + 1] : NOBODY;
     }
 
-    private long[] makeRoomFor(int account, int instrument) {
-        int known = shares.length;
-        if (instrument >= known) {
-            shares = Arrays.copyOf(shares, instrument + 1);
-            instrumentKeys = Arrays.copyOf(instrumentKeys, instrument + 1);
-            for (int i = known; i <= instrument; i++) {
-                shares[i] = NO_SHARES;
-                instrumentKeys[i] = Digest.instrumentKey(i);
+    private long[] makeRoomFor(int account, int asset) {
+        int row = asset + 1;
+        int known = holdings.length;
+        if (row >= known) {
+            holdings = Arrays.copyOf(holdings, row + 1);
+            assetKeys = Arrays.copyOf(assetKeys, row + 1);
+            for (int i = known; i <= row; i++) {
+                holdings[i] = NOBODY;
+                assetKeys[i] = i == 0 ? Digest.CASH_KEY : Digest.instrumentKey(i - 1);
             }
         }
-        int length = Math.max(2 * ACCOUNTS_MIN, 2 * shares[instrument].length);
+        int length = Math.max(2 * HOLDERS_MIN, 2 * holdings[row].length);
         while (2 * account >= length) {
             length *= 2;
         }
-        shares[instrument] = Arrays.copyOf(shares[instrument], length);
-        return shares[instrument];
+        holdings[row] = Arrays.copyOf(holdings[row], length);
+        return holdings[row];
     }
 }

@@ -24,6 +24,9 @@ public final class Digest {
     private static final int TERM = 11;
     private static final int ROLE = 12;
 
+    /** The asset key of cash, for {@link #addHolding}. */
+    public static final long CASH_KEY = 1;
+
     private long sum;
 
     /** The digest, given the counters that are part of the state. */
@@ -31,23 +34,14 @@ public final class Digest {
         return mix(mix(sum ^ nextOrderId * STEP) ^ nextTradeId);
     }
 
-    /** The key of an account's cash, to be kept for {@link #addCash} and {@link #addShares}. */
-    public static long accountKey(int account) {
-        return key(CASH, account, 0);
-    }
-
-    /** The key of an instrument's shares, to be kept for {@link #addShares}. */
+    /** The key of an instrument's shares, to be kept for {@link #addHolding}. */
     public static long instrumentKey(int instrument) {
         return key(SHARES, instrument, 0);
     }
 
-    public void addCash(long accountKey, long available, long reserved) {
-        long key = accountKey;
-        sum += key * available + Long.rotateLeft(key, 32) * reserved;
-    }
-
-    public void addShares(long accountKey, long instrumentKey, long available, long reserved) {
-        long key = accountKey * instrumentKey;
+    /** More or less of an asset, with the key of its instrument or {@link #CASH_KEY}. */
+    public void addHolding(int account, long assetKey, long available, long reserved) {
+        long key = key(CASH, account, 0) * assetKey;
         sum += key * available + Long.rotateLeft(key, 32) * reserved;
     }
 

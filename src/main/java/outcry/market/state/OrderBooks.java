@@ -17,8 +17,10 @@ import outcry.market.book.RadixNodes;
 public final class OrderBooks {
     public static final int NONE = OrderSlots.NONE;
 
-    /** The price on a side without orders. */
-    public static final long NO_PRICE = BookSides.NO_PRICE;
+    /** A price that reaches every order of the other side: of a buy, and of a sell. */
+    public static final long HIGHEST_PRICE = BookSides.PRICE_MAX;
+
+    public static final long LOWEST_PRICE = 1;
 
     /** Bids, asks, waiting buys and waiting sells. */
     private static final int SIDES = 4;
@@ -97,9 +99,9 @@ public final class OrderBooks {
         return sides.head(SIDES * instrument + side.ordinal());
     }
 
-    /** The price of the order first in priority, or {@link #NO_PRICE}. */
-    public long bestPrice(int instrument, Side side) {
-        return sides.bestPrice(SIDES * instrument + side.ordinal());
+    /** Whether an order of the other side with this limit meets an order of this side. */
+    public boolean reaches(int instrument, Side side, long limit) {
+        return sides.reaches(SIDES * instrument + side.ordinal(), limit);
     }
 
     /** Whether orders of the instrument wait for a trade. */
@@ -140,7 +142,11 @@ public final class OrderBooks {
         index.put(id, slot);
         byAccount.add(account, slot);
         counts[instrument]++;
-        join(slot, quantity, extra, 0);
+        digest.addOrder(id, account, instrument, flags, price, quantity);
+        if (extra != 0) {
+            addExtra(slot, extra);
+        }
+        enqueue(slot, instrument, flags, price);
         return slot;
     }
 
@@ -150,8 +156,9 @@ public final class OrderBooks {
      */
     public void withdraw(int slot) {
         digestQuantity(slot, -orders.quantity(slot));
-        if (orders.extra(slot) != 0) {
-            digest.addExtra(orders.id(slot), orders.extra(slot), -1);
+        long extra = orders.extra(slot);
+        if (extra != 0) {
+            digest.addExtra(orders.id(slot), extra, -1);
             digest.addShown(orders.id(slot), -orders.shown(slot));
         }
         dequeue(slot);
@@ -162,7 +169,9 @@ public final class OrderBooks {
         orders.setFlags(slot, flags);
         orders.setPrice(slot, price);
         orders.setQuantity(slot, quantity);
-        join(slot, quantity, extra, nextRank());
+        digestQuantity(slot, quantity);
+        addExtra(slot, extra | (long) nextRank() << RANK_AT);
+        enqueue(slot, orders.instrument(slot), flags, price);
     }
 
     /** Forgets an order that stands in no queue. */
@@ -190,7 +199,7 @@ public final class OrderBooks {
         if (orders.next(slot) != NONE) {
             dequeue(slot);
             setRank(slot, nextRank());
-            enqueue(slot);
+            enqueue(slot, orders.instrument(slot), orders.flags(slot), orders.price(slot));
         }
     }
 
@@ -293,17 +302,13 @@ public final class OrderBooks {
         return new FrozenOrders(copied, sides.copy(copied), moves);
     }
 
-    private void join(int slot, long quantity, long value, int rank) {
-        long extra = value | (long) rank << RANK_AT;
+    /** Gives an order that shows all of itself its extra word, and an iceberg what it shows. */
+    private void addExtra(int slot, long extra) {
+        boolean isIceberg = OrderFlags.isIceberg(orders.flags(slot));
         orders.setExtra(slot, extra);
-        digestQuantity(slot, quantity);
-        if (extra != 0) {
-            digest.addExtra(orders.id(slot), extra, 1);
-            boolean isIceberg = OrderFlags.isIceberg(orders.flags(slot));
-            orders.setShown(slot, isIceberg ? Math.min(value, quantity) : 0);
-            digest.addShown(orders.id(slot), orders.shown(slot));
-        }
-        enqueue(slot);
+        orders.setShown(slot, isIceberg ? Math.min(extra & VALUE, orders.quantity(slot)) : 0);
+        digest.addExtra(orders.id(slot), extra, 1);
+        digest.addShown(orders.id(slot), orders.shown(slot));
     }
 
     private int nextRank() {
@@ -312,18 +317,21 @@ public final class OrderBooks {
     }
 
     private int sideOf(int slot) {
-        int flags = orders.flags(slot);
-        int kind = (flags & OrderFlags.SELL) + (OrderFlags.isStop(flags) ? 2 : 0);
-        return SIDES * orders.instrument(slot) + kind;
+        return sideOf(orders.instrument(slot), orders.flags(slot));
     }
 
-    private void enqueue(int slot) {
-        long price = orders.price(slot);
-        if (OrderFlags.isStop(orders.flags(slot))) {
-            price = extra(slot);
-            waiting[orders.instrument(slot)]++;
+    private static int sideOf(int instrument, int flags) {
+        int kind = (flags & OrderFlags.SELL) + (OrderFlags.isStop(flags) ? 2 : 0);
+        return SIDES * instrument + kind;
+    }
+
+    private void enqueue(int slot, int instrument, int flags, long price) {
+        long at = price;
+        if (OrderFlags.isStop(flags)) {
+            at = extra(slot);
+            waiting[instrument]++;
         }
-        levels.append(sides.levelAt(sideOf(slot), price), slot);
+        levels.append(sides.levelAt(sideOf(instrument, flags), at), slot);
     }
 
     private void dequeue(int slot) {

@@ -158,11 +158,11 @@ final class OrdersCodec {
             long cost = state.terms.cost(instrument, price, quantity);
             StateCodec.requireRoomForCash(state, cost);
             state.accounts.depositCash(account, cost);
-            state.accounts.moveCash(account, -cost, cost);
+            state.accounts.move(account, Accounts.CASH, -cost, cost);
         } else {
             StateCodec.requireRoomForShares(state, instrument, quantity);
             state.instruments.moveTotal(instrument, quantity);
-            state.accounts.moveShares(account, instrument, 0, quantity);
+            state.accounts.move(account, instrument, 0, quantity);
         }
     }
 

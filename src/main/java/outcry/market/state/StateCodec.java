@@ -151,7 +151,7 @@ public final class StateCodec {
                     "a holding of no instrument");
             requireRoomForShares(state, instrument, shares);
             state.instruments.moveTotal(instrument, shares);
-            state.accounts.moveShares(account, instrument, shares, 0);
+            state.accounts.move(account, instrument, shares, 0);
             previous = instrument;
         }
     }

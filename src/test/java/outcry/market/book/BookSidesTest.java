@@ -29,7 +29,9 @@ class BookSidesTest {
     @Test
     @DisplayName("far prices next to near ones keep their order")
     void farPrices() {
-        long[] prices = {1, 63, 64, 65, 4_095, 4_096, 262_143, 262_144, 1L << 40, Long.MAX_VALUE};
+        long[] prices = {
+            1, 63, 64, 65, 4_095, 4_096, 262_143, 262_144, 1L << 40, BookSides.PRICE_MAX
+        };
         int asks = sides.add(false);
         int bids = sides.add(true);
         for (long price : prices) {
