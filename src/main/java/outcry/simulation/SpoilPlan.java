@@ -2,7 +2,6 @@ package outcry.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
-import outcry.group.GroupConfig;
 import outcry.group.GroupStatus;
 import outcry.simulation.world.Chance;
 import outcry.simulation.world.VirtualNode;
@@ -11,14 +10,11 @@ import outcry.simulation.world.World;
 /**
  * Spoils the copies of the market of a minority of the voters (G22). Who is right is for a majority
  * of sound copies to tell, so that it happens only while every node is a voter, runs and is heard;
- * and until all copies are sound again nothing else may go wrong but what datagrams suffer. Nor may
- * a checkpoint carry a spoilt copy to others before it is noticed: none is asked for where logs are
- * long and nobody is far behind.
+ * and until all copies are sound again nothing else may go wrong but what datagrams suffer.
  */
 final class SpoilPlan {
     private static final long LOOK_AGAIN_NANOS = 40_000_000L;
     private static final int LOOKS_MAX = 100;
-    private static final long BEHIND_MAX = 50;
     private static final long CENTS_MAX = 3_000_000;
 
     private final World world;
@@ -53,9 +49,8 @@ final class SpoilPlan {
     }
 
     private void spoil(int looks) {
-        boolean isLogLong = world.settings().logKeep() >= GroupConfig.DEFAULT_LOG_KEEP;
-        if (healed || looks == 0 || isUnderWay() || !isLogLong) {
-            return; // it is not the time for it, nor the place
+        if (healed || looks == 0 || isUnderWay()) {
+            return; // it is not the time for it
         }
         if (!isCalm()) {
             world.schedule().after(LOOK_AGAIN_NANOS, () -> spoil(looks - 1));
@@ -90,7 +85,6 @@ final class SpoilPlan {
                             && first.leader() != null
                             && status.leader().id() == first.leader().id()
                             && status.term() == first.term()
-                            && Math.abs(status.lastIndex() - first.lastIndex()) <= BEHIND_MAX
                             && status.view().voters().size() == world.nodes().size()
                             && status.view().viewId() == first.view().viewId();
             if (!agrees) {
