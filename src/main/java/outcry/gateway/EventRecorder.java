@@ -75,11 +75,7 @@ final class EventRecorder implements MarketEvents.Recorder {
     @Override
     public void rested(
             long orderId, int account, int instrument, Side side, long price, long quantity) {
-        long header = EventHeader.of(EventHeader.RESTED, account, instrument);
-        add(EventHeader.withSide(header, side));
-        add(orderId);
-        add(price);
-        add(quantity);
+        addOrder(EventHeader.RESTED, orderId, account, instrument, side, price, quantity);
     }
 
     @Override
@@ -169,19 +165,13 @@ final class EventRecorder implements MarketEvents.Recorder {
     @Override
     public void refilled(
             long orderId, int account, int instrument, Side side, long price, long shown) {
-        add(EventHeader.withSide(EventHeader.of(EventHeader.REFILLED, account, instrument), side));
-        add(orderId);
-        add(price);
-        add(shown);
+        addOrder(EventHeader.REFILLED, orderId, account, instrument, side, price, shown);
     }
 
     @Override
     public void withdrawn(
             long orderId, int account, int instrument, Side side, long price, long shown) {
-        add(EventHeader.withSide(EventHeader.of(EventHeader.WITHDRAWN, account, instrument), side));
-        add(orderId);
-        add(price);
-        add(shown);
+        addOrder(EventHeader.WITHDRAWN, orderId, account, instrument, side, price, shown);
     }
 
     @Override
@@ -193,20 +183,14 @@ final class EventRecorder implements MarketEvents.Recorder {
             long price,
             long shown,
             long open) {
-        add(EventHeader.withSide(EventHeader.of(EventHeader.REDUCED, account, instrument), side));
-        add(orderId);
-        add(price);
-        add(shown);
+        addOrder(EventHeader.REDUCED, orderId, account, instrument, side, price, shown);
         add(open);
     }
 
     @Override
     public void amended(
             long orderId, int account, int instrument, Side side, long price, long open) {
-        add(EventHeader.withSide(EventHeader.of(EventHeader.AMENDED, account, instrument), side));
-        add(orderId);
-        add(price);
-        add(open);
+        addOrder(EventHeader.AMENDED, orderId, account, instrument, side, price, open);
     }
 
     @Override
@@ -285,6 +269,21 @@ final class EventRecorder implements MarketEvents.Recorder {
         add(headerOf(EventHeader.CORRECTED, account, instrument));
         add(amount);
         addObject(why);
+    }
+
+    /** An event of one order: its id and two numbers more. */
+    private void addOrder(
+            int code,
+            long orderId,
+            int account,
+            int instrument,
+            Side side,
+            long first,
+            long second) {
+        add(EventHeader.withSide(EventHeader.of(code, account, instrument), side));
+        add(orderId);
+        add(first);
+        add(second);
     }
 
     /** The header of an event about an instrument or, when it is negative, about cash. */

@@ -190,20 +190,7 @@ final class Feeds implements ModelListener {
     private void addFill(ServerMessage.Trade trade, OrderModel order, boolean maker) {
         int account = order.account().number();
         if (hasReaders(Topic.ACCOUNT, account)) {
-            fills.add(
-                    new Fill(
-                            account,
-                            new ServerMessage.OwnFill(
-                                    order.account().name(),
-                                    trade.instrument(),
-                                    order.orderId(),
-                                    trade.tradeId(),
-                                    order.side(),
-                                    trade.price(),
-                                    trade.quantity(),
-                                    maker,
-                                    trade.index(),
-                                    trade.timestampNanos())));
+            fills.add(new Fill(account, order.fill(trade, maker)));
         }
     }
 

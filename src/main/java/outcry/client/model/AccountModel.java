@@ -107,7 +107,7 @@ public final class AccountModel {
         }
         positions
                 .computeIfAbsent(fill.instrument(), symbol -> new PositionBook())
-                .fill(fill.side(), fill.price(), fill.quantity());
+                .fill(fill.side(), fill.price(), fill.quantity(), fill.fee());
         return true;
     }
 

@@ -18,7 +18,9 @@ final class PositionBook {
 
     private long realised;
 
-    void fill(Side side, long price, long shares) {
+    /** A fee is lost, whatever becomes of the shares. */
+    void fill(Side side, long price, long shares, long fee) {
+        realised = add(realised, -fee);
         long signed = side == Side.BUY ? shares : -shares;
         boolean opens = quantity == 0 || Long.signum(quantity) == Long.signum(signed);
         long closing = opens ? 0 : Math.min(Math.abs(quantity), shares);

@@ -87,6 +87,21 @@ public final class OrderModel {
                         type, timeInForce, stop, triggered, display, postOnly));
     }
 
+    /** Its part in a trade, without the fee, which is told later. */
+    public ServerMessage.OwnFill fill(ServerMessage.Trade trade, boolean maker) {
+        return new ServerMessage.OwnFill(
+                account.name(),
+                trade.instrument(),
+                orderId,
+                trade.tradeId(),
+                side,
+                trade.price(),
+                trade.quantity(),
+                maker,
+                trade.index(),
+                trade.timestampNanos());
+    }
+
     InstrumentModel instrument() {
         return instrument;
     }

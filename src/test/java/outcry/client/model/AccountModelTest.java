@@ -59,6 +59,12 @@ class AccountModelTest {
     }
 
     @Test
+    void aFeeIsLostAtOnce() {
+        model.onFeed(fill(1, 10, Side.BUY, 1_000, 10).withFee(25));
+        assertEquals(new Position("A", 10, 1_000, -25, 0), position(1_000));
+    }
+
+    @Test
     void withoutALastPriceNothingIsUnrealised() {
         fill(Side.BUY, 1_000, 10);
         assertEquals(0, position(0).unrealised());

@@ -157,8 +157,8 @@ final class FakeExchange implements ModelListener {
             OrderModel maker,
             OrderModel taker) {
         feed.add(new ServerMessage.Trades(0, instrument.symbol(), List.of(trade)));
-        feed.add(fill(trade, maker, true));
-        feed.add(fill(trade, taker, false));
+        feed.add(maker.fill(trade, true));
+        feed.add(taker.fill(trade, false));
     }
 
     @Override
@@ -178,20 +178,5 @@ final class FakeExchange implements ModelListener {
     @Override
     public void accountChanged(AccountModel account) {
         accounts.add(account);
-    }
-
-    private static ServerMessage.OwnFill fill(
-            ServerMessage.Trade trade, OrderModel order, boolean maker) {
-        return new ServerMessage.OwnFill(
-                order.account().name(),
-                trade.instrument(),
-                order.orderId(),
-                trade.tradeId(),
-                order.side(),
-                trade.price(),
-                trade.quantity(),
-                maker,
-                trade.index(),
-                trade.timestampNanos());
     }
 }

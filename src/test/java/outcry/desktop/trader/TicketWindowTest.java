@@ -30,14 +30,7 @@ class TicketWindowTest {
 
     @BeforeEach
     void open() throws Exception {
-        window =
-                new TraderRobot(
-                        scenes -> {
-                            scenes.market();
-                            scenes.live();
-                            scenes.model.watch().select("ACME");
-                        });
-        window.act(Scenes::ownBusiness);
+        window = TraderRobot.trading();
     }
 
     @AfterEach

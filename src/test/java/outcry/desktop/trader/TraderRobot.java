@@ -35,6 +35,19 @@ final class TraderRobot {
         settle();
     }
 
+    /** A window whose account has traded a little and keeps orders. */
+    static TraderRobot trading() throws Exception {
+        TraderRobot window =
+                new TraderRobot(
+                        scenes -> {
+                            scenes.market();
+                            scenes.live();
+                            scenes.model.watch().select("ACME");
+                        });
+        window.act(Scenes::ownBusiness);
+        return window;
+    }
+
     /** Does something on the JavaFX thread and waits until the window has followed. */
     void act(Consumer<Scenes> action) {
         on(

@@ -31,14 +31,7 @@ class TraderWindowTest {
     }
 
     private void openTrading() throws Exception {
-        window =
-                new TraderRobot(
-                        scenes -> {
-                            scenes.market();
-                            scenes.live();
-                            scenes.model.watch().select("ACME");
-                        });
-        window.act(Scenes::ownBusiness);
+        window = TraderRobot.trading();
     }
 
     @Test

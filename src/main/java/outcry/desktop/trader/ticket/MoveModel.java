@@ -14,8 +14,8 @@ import javafx.beans.property.StringProperty;
 import outcry.desktop.parts.Figures;
 import outcry.desktop.trader.account.AccountModel;
 import outcry.desktop.trader.desk.Desk;
+import outcry.desktop.trader.desk.Dispatch;
 import outcry.desktop.trader.desk.EventLog;
-import outcry.desktop.trader.desk.Words;
 import outcry.market.Command;
 import outcry.market.RoundState;
 import outcry.wire.trader.ServerMessage;
@@ -25,8 +25,7 @@ public final class MoveModel {
     /** Names of instruments (M2). */
     private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9._-]{1,32}");
 
-    private final Desk desk;
-    private final EventLog log;
+    private final Dispatch dispatch;
     private final AccountModel account;
     private final ObjectProperty<Move> move = new SimpleObjectProperty<>(Move.DEPOSIT_CASH);
     private final StringProperty amount = new SimpleStringProperty("");
@@ -34,14 +33,11 @@ public final class MoveModel {
     private final ReadOnlyStringWrapper pool = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper sendable = new ReadOnlyBooleanWrapper(false);
-    private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private String blocked = "";
-    private boolean sending;
     private boolean inRound;
 
     public MoveModel(Desk desk, EventLog log, AccountModel account) {
-        this.desk = desk;
-        this.log = log;
+        this.dispatch = new Dispatch(desk, log);
         this.account = account;
         move.addListener(o -> refresh());
         amount.addListener(o -> refresh());
@@ -97,12 +93,9 @@ public final class MoveModel {
         if (!sendable.get()) {
             return false;
         }
-        Command command = command();
-        sending = true;
-        long number = desk.submit(command, answer -> answered(command, answer));
-        sending = number != 0;
+        boolean isSent = dispatch.send(command(), this::answered);
         refresh();
-        return sending;
+        return isSent;
     }
 
     public ObjectProperty<Move> moveProperty() {
@@ -133,14 +126,10 @@ public final class MoveModel {
 
     /** What became of the last one. */
     public ReadOnlyStringProperty outcomeProperty() {
-        return outcome.getReadOnlyProperty();
+        return dispatch.outcomeProperty();
     }
 
-    private void answered(Command command, ServerMessage.Answered answer) {
-        sending = false;
-        String sentence = Words.outcome(command, answer);
-        outcome.set(sentence);
-        log.add(sentence);
+    private void answered(ServerMessage.Answered answer) {
         if (answer.answer().isAccepted()) {
             amount.set("");
         }
@@ -172,7 +161,7 @@ public final class MoveModel {
     }
 
     private void refresh() {
-        problem.set(sending ? "Waiting for the answer." : findProblem());
+        problem.set(dispatch.isSending() ? "Waiting for the answer." : findProblem());
         sendable.set(problem.get().isEmpty());
     }
 

@@ -12,8 +12,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import outcry.desktop.trader.account.AccountModel;
 import outcry.desktop.trader.desk.Desk;
+import outcry.desktop.trader.desk.Dispatch;
 import outcry.desktop.trader.desk.EventLog;
-import outcry.desktop.trader.desk.Words;
 import outcry.market.Command;
 import outcry.market.Phase;
 import outcry.market.Role;
@@ -22,8 +22,7 @@ import outcry.wire.trader.ServerMessage;
 
 /** The operator's desk: one command at a time, and whether the account may (M16). */
 public final class OperatorModel {
-    private final Desk desk;
-    private final EventLog log;
+    private final Dispatch dispatch;
     private final AccountModel account;
     private final ObjectProperty<OperatorAction> action =
             new SimpleObjectProperty<>(this, "action", OperatorAction.ROUND);
@@ -37,13 +36,10 @@ public final class OperatorModel {
     private final ReadOnlyStringWrapper standing = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper sendable = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private String blocked = "";
-    private boolean sending;
 
     public OperatorModel(Desk desk, EventLog log, AccountModel account) {
-        this.desk = desk;
-        this.log = log;
+        this.dispatch = new Dispatch(desk, log);
         this.account = account;
         for (OperatorField field : OperatorField.values()) {
             StringProperty text = new SimpleStringProperty(this, field.name(), "");
@@ -90,10 +86,9 @@ public final class OperatorModel {
             return false;
         }
         Command command = draft(new OperatorDraft(account.accountProperty().get(), this::typed));
-        sending = true;
-        sending = desk.submit(command, answer -> answered(command, answer)) != 0;
+        boolean isSent = dispatch.send(command, answer -> refresh());
         refresh();
-        return sending;
+        return isSent;
     }
 
     public ObjectProperty<OperatorAction> actionProperty() {
@@ -132,14 +127,7 @@ public final class OperatorModel {
 
     /** What became of the last one. */
     public ReadOnlyStringProperty outcomeProperty() {
-        return outcome.getReadOnlyProperty();
-    }
-
-    private void answered(Command command, ServerMessage.Answered answer) {
-        sending = false;
-        outcome.set(Words.outcome(command, answer));
-        log.add(outcome.get());
-        refresh();
+        return dispatch.outcomeProperty();
     }
 
     private void refresh() {
@@ -157,7 +145,7 @@ public final class OperatorModel {
         if (!blocked.isEmpty()) {
             return blocked;
         }
-        if (sending) {
+        if (dispatch.isSending()) {
             return "Waiting for the answer.";
         }
         if (!account.isOperator() && !action.get().isOpenToFirst()) {

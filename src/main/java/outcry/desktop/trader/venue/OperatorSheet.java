@@ -79,13 +79,14 @@ public final class OperatorSheet extends StackPane {
                         words("operator-problem", model.problemProperty()),
                         words("operator-outcome", model.outcomeProperty()));
         card.getStyleClass().addAll("search-card", "operator-card");
-        ScrollPane scroll = new ScrollPane(card);
+        card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        card.setMinHeight(USE_PREF_SIZE);
+        // Scrolls when large text leaves no room for the whole card.
+        ScrollPane scroll = new ScrollPane(new StackPane(card));
         scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
-        scroll.getStyleClass().addAll("body-scroll", "operator-scroll");
-        scroll.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        // Sentences wrap: how high the card is shows only once it is as wide as it will be.
-        scroll.prefViewportHeightProperty().bind(card.heightProperty());
+        scroll.getStyleClass().add("operator-scroll");
         getChildren().add(scroll);
         setVisible(false);
     }
