@@ -82,13 +82,13 @@ final class BlotterTables {
 
     static TableView<FillRow> fills(ObservableList<FillRow> rows) {
         TableView<FillRow> table = table("fills", "No fills yet.");
-        table.getColumns().add(Columns.figure("Time", 84, FillRow::timeProperty));
         table.getColumns().add(Columns.state("Side", 66, FillRow::sideProperty));
-        table.getColumns().add(Columns.text("Symbol", 70, FillRow::symbolProperty));
+        table.getColumns().add(Columns.text("Symbol", 66, FillRow::symbolProperty));
         table.getColumns().add(Columns.figure("Shares", 70, FillRow::quantityProperty));
-        table.getColumns().add(Columns.figure("Price", 74, FillRow::priceProperty));
-        table.getColumns().add(Columns.text("As", 60, FillRow::roleProperty));
+        table.getColumns().add(Columns.figure("Price", 70, FillRow::priceProperty));
         table.getColumns().add(Columns.figure("Fee", 60, FillRow::feeProperty));
+        table.getColumns().add(Columns.text("As", 60, FillRow::roleProperty));
+        table.getColumns().add(Columns.figure("Time", 84, FillRow::timeProperty));
         table.getColumns().add(Columns.figure("Trade", 70, FillRow::tradeProperty));
         table.getColumns().add(Columns.figure("Seq", 80, FillRow::sequenceProperty));
         table.setItems(rows);

@@ -14,9 +14,9 @@ public final class WatchPane extends TableView<WatchRow> {
         setAccessibleText("Watchlist");
         setPlaceholder(
                 new Label("No instruments yet.\nDeposit shares of a new symbol to list it."));
-        getColumns().add(Columns.state("Symbol", 88, WatchRow::signProperty));
-        getColumns().add(Columns.figure("Last", 70, WatchRow::lastProperty));
-        getColumns().add(Columns.state("Change", 84, WatchRow::changeProperty));
+        getColumns().add(Columns.state("Symbol", 80, WatchRow::signProperty));
+        getColumns().add(Columns.figure("Last", 64, WatchRow::lastProperty));
+        getColumns().add(Columns.state("Change", 78, WatchRow::changeProperty));
         getColumns().add(Columns.figure("Spread", 60, WatchRow::spreadProperty));
         setRowFactory(table -> new PhasedRow());
         setItems(model.rows());
