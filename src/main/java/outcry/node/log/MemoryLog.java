@@ -10,7 +10,7 @@ import outcry.group.Recovered;
  * Durability memory: the group holds the entries, nothing outlives the process, and an entry counts
  * as persisted as soon as it is appended. A restarted node joins with a new birth (G25).
  */
-public final class MemoryLog implements NodeLog {
+public class MemoryLog implements NodeLog {
     private final int birth;
     private Position persisted;
 

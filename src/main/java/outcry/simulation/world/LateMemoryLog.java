@@ -3,20 +3,16 @@ package outcry.simulation.world;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import outcry.group.Entry;
-import outcry.group.KeptState;
-import outcry.group.Recovered;
-import outcry.node.log.NodeLog;
+import outcry.node.log.MemoryLog;
 
 /**
  * Durability memory, but what is appended counts as persisted only after a while, as if a disk had
  * to be waited for.
  */
-final class LateMemoryLog implements NodeLog {
+final class LateMemoryLog extends MemoryLog {
     private record Write(long doneNanos, Position position) {}
 
-    private final int birth;
     private final LongSupplier nowNanos;
     private final LongSupplier delayNanos;
     private final ArrayDeque<Write> writes = new ArrayDeque<>();
@@ -26,7 +22,7 @@ final class LateMemoryLog implements NodeLog {
      * @param delayNanos how long the next write takes; one that began later never ends earlier
      */
     LateMemoryLog(int birth, LongSupplier nowNanos, LongSupplier delayNanos) {
-        this.birth = birth;
+        super(birth);
         this.nowNanos = nowNanos;
         this.delayNanos = delayNanos;
     }
@@ -37,44 +33,15 @@ final class LateMemoryLog implements NodeLog {
     }
 
     @Override
-    public int birth() {
-        return birth;
-    }
-
-    @Override
-    public Recovered recovered() {
-        return Recovered.NOTHING;
-    }
-
-    @Override
-    public byte[] recoveredState() {
-        return null;
-    }
-
-    @Override
-    public List<String> notes() {
-        return List.of();
-    }
-
-    @Override
     public void append(List<Entry> entries) {
-        Entry last = entries.get(entries.size() - 1);
-        write(new Position(last.index(), last.term()));
+        super.append(entries);
+        delayReport();
     }
 
-    private void write(Position position) {
+    /** Nobody hears yet that what was written just now is persisted. */
+    private void delayReport() {
         lastDoneNanos = Math.max(lastDoneNanos, nowNanos.getAsLong() + delayNanos.getAsLong());
-        writes.add(new Write(lastDoneNanos, position));
-    }
-
-    @Override
-    public void truncate(long fromIndex) {
-        // A report of an entry that is gone says nothing: its term does not match.
-    }
-
-    @Override
-    public void keep(KeptState state) {
-        // A restarted node has another birth, so its old votes bind nobody.
+        writes.add(new Write(lastDoneNanos, super.takePersisted()));
     }
 
     @Override
@@ -85,12 +52,8 @@ final class LateMemoryLog implements NodeLog {
     @Override
     public void install(Position position, byte[] groupState, byte[] state) {
         writes.clear();
-        write(position);
-    }
-
-    @Override
-    public boolean isKept() {
-        return true;
+        super.install(position, groupState, state);
+        delayReport();
     }
 
     @Override
@@ -100,21 +63,6 @@ final class LateMemoryLog implements NodeLog {
             taken = writes.remove().position();
         }
         return taken;
-    }
-
-    @Override
-    public boolean wantsCheckpoint() {
-        return false;
-    }
-
-    @Override
-    public void addCheckpoint(Position position, byte[] groupState, Supplier<byte[]> state) {
-        // There is nothing to shorten.
-    }
-
-    @Override
-    public String failure() {
-        return null;
     }
 
     @Override

@@ -234,7 +234,7 @@ final class Mutants {
                                 "Math.min(verified, context.persistedIndex())",
                                 "context.persistedIndex()")
                         .breaks("3")
-                        .in(19L),
+                        .in(29L, 30L),
                 Mutant.of(
                                 "a truncated entry still counts as persisted",
                                 "G20",
@@ -242,7 +242,7 @@ final class Mutants {
                                 "persistedIndex = Math.min(persistedIndex, fromIndex - 1);",
                                 "")
                         .breaks("3", "6")
-                        .in(19L, 30L));
+                        .in(30L, 36L));
     }
 
     private static List<Mutant> commits() {
@@ -331,7 +331,7 @@ final class Mutants {
                                         + " log",
                                 "if (part.index() <= context.log().lastIndex()) { // This log")
                         .breaks("2", "3", "6")
-                        .in(194L, 173L));
+                        .in(173L, 2211L));
     }
 
     private static List<Mutant> journal() {
@@ -387,6 +387,6 @@ final class Mutants {
                                 "if (request.number() > session.last() + 1) {",
                                 "if (false) {")
                         .breaks("3", "4", "7", "exception")
-                        .in(61L));
+                        .in(8L, 23L));
     }
 }
