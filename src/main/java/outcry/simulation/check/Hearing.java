@@ -22,6 +22,9 @@ public final class Hearing implements WorldWatch {
     /** More than any process takes to notice, and than its clock may be off. */
     private static final long MARGIN_NANOS = 600_000_000L;
 
+    /** What a process decides is seen when it is carried out, after what must be kept before. */
+    private static final long WRITE_NANOS = 100_000_000L;
+
     private static final class Ears {
         private final TreeMap<Long, Long> heardNanos = new TreeMap<>();
         private long awakeSinceNanos;
@@ -67,6 +70,11 @@ public final class Hearing implements WorldWatch {
     /** Longer than this nobody goes unheard without being suspected. */
     static long limitNanos(Timing timing) {
         return timing.suspicionNanos() + MARGIN_NANOS;
+    }
+
+    /** Who was heard within this may be counted on to stay for a while (G23). */
+    static long freshNanos(Timing timing) {
+        return timing.suspicionNanos() * 55 / 100 + WRITE_NANOS;
     }
 
     /** How many voters of {@code view} the process may count on: itself, and whom it heard. */

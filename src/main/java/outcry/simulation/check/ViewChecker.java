@@ -88,7 +88,7 @@ public final class ViewChecker implements WorldWatch {
                         || hearing.heard(
                                         process,
                                         view,
-                                        Hearing.limitNanos(process.status().timing()))
+                                        Hearing.freshNanos(process.status().timing()))
                                 >= view.majority(),
                 () -> "G23: " + who + " removes a voter, but hears too few of those who stay");
     }

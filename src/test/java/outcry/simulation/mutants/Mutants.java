@@ -53,7 +53,7 @@ final class Mutants {
                         .and(CONTEXT, "votedFor == 0 || votedFor == candidate", "true")
                         .and(CONTEXT, "if (votedFor == 0) {", "if (votedFor != candidate) {")
                         .breaks("1")
-                        .rare(),
+                        .in(16L, 58L),
                 Mutant.of(
                                 "a vote for a log that ends before the voter's",
                                 "G14",
@@ -93,7 +93,7 @@ final class Mutants {
                                 "for (outcry.group.failure.Peer peer : peers.all()) {"
                                         + " sendLink(peer.info().id(), message); }")
                         .breaks("1", "3", "G14", "G16")
-                        .rare(),
+                        .in(92L, 177L),
                 Mutant.of(
                                 "a restarted node forgets its vote",
                                 "G31",
@@ -109,7 +109,7 @@ final class Mutants {
                                 "Math.max(kept.sealedIndex(), recovered.baseIndex())",
                                 "recovered.baseIndex()")
                         .breaks("1", "2", "3", "G14")
-                        .rare(),
+                        .in(11L, 89L),
                 Mutant.of(
                                 "the view before elects though the change binds a majority",
                                 "G14",
@@ -145,6 +145,13 @@ final class Mutants {
                                 ELECTORATE,
                                 "&& voter.incarnation() == self.incarnation()",
                                 "")
+                        .and(
+                                CONTEXT,
+                                "electorate.recover(Math.max(kept.sealedIndex(),"
+                                        + " recovered.baseIndex()));",
+                                "electorate.recover(Math.max(kept.sealedIndex(),"
+                                        + " recovered.baseIndex()));"
+                                        + " electorate.settle(electorate.sealedIndex());")
                         .breaks("1", "2", "3", "G16")
                         .rare(),
                 Mutant.of(
@@ -153,6 +160,7 @@ final class Mutants {
                                 ELECTORATE,
                                 "&& held.configurations().hasSameVotersSince(held.commitIndex())",
                                 "")
+                        .and(ELECTORATE, "&& isSettled()", "")
                         .breaks("1", "2", "3", "G16")
                         .rare(),
                 Mutant.of(
@@ -313,7 +321,7 @@ final class Mutants {
                                 "return live >= voters / 2 + 1;",
                                 "return true;")
                         .breaks("G23")
-                        .rare(),
+                        .in(5L, 12L),
                 Mutant.of(
                                 "a checkpoint is taken over one index too low",
                                 "G23",
