@@ -12,11 +12,14 @@ final class Mutants {
     private static final String CONTEXT = "group/Context.java";
     private static final String VOTER = "group/election/Voter.java";
     private static final String ELECTORATE = "group/Electorate.java";
+    private static final String DIGESTS = "group/membership/DigestWatch.java";
     private static final String HELD_LOG = "group/HeldLog.java";
     private static final String HOLDBACK = "group/multicast/HoldbackQueue.java";
     private static final String JOINING = "group/membership/Joining.java";
     private static final String LIFECYCLE = "group/Lifecycle.java";
+    private static final String MESSAGES = "group/MessageRouter.java";
     private static final String PEERS = "group/failure/Peers.java";
+    private static final String REACH = "group/multicast/Reach.java";
     private static final String RECEIVER = "group/multicast/Receiver.java";
     private static final String SEQUENCER = "group/multicast/Sequencer.java";
     private static final String VIEWS = "group/membership/ViewKeeper.java";
@@ -29,7 +32,16 @@ final class Mutants {
     private Mutants() {}
 
     static List<Mutant> all() {
-        return Stream.of(votes(), halves(), multicast(), commits(), views(), requests(), journal())
+        return Stream.of(
+                        votes(),
+                        halves(),
+                        multicast(),
+                        reach(),
+                        commits(),
+                        views(),
+                        digests(),
+                        requests(),
+                        journal())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -251,6 +263,58 @@ final class Mutants {
                                 "")
                         .breaks("3", "6")
                         .in(30L, 36L));
+    }
+
+    private static List<Mutant> reach() {
+        return List.of(
+                Mutant.of(
+                                "nothing goes over links where multicast does not carry",
+                                "G21",
+                                REACH,
+                                "if (receiver.getValue().overLink &&",
+                                "if (false &&")
+                        .breaks("8", "G21", "exception")
+                        .in(2L),
+                Mutant.of(
+                                "who hears no multicast does not know a new leader",
+                                "G21",
+                                MESSAGES,
+                                "if (!context.isLeader() && isFromLeader(peer, envelope,"
+                                        + " hello.term())) {",
+                                "if (false) {")
+                        .breaks("8", "G21", "exception")
+                        .in(20L, 2L));
+    }
+
+    private static List<Mutant> digests() {
+        return List.of(
+                Mutant.of(
+                                "who differs from the leader goes on",
+                                "G22",
+                                DIGESTS,
+                                "context.pauseDelivery(true);",
+                                "")
+                        .breaks("G22")
+                        .in(1L, 2L),
+                Mutant.of(
+                                "who differs from the leader takes the lead over",
+                                "G22",
+                                MESSAGES,
+                                "message instanceof Message.HandOver &&"
+                                        + " parts.digests().isInDoubt()",
+                                "message == null")
+                        .breaks("G22")
+                        .in(12L, 183L),
+                Mutant.of(
+                                "who got a copy still counts among those who differ",
+                                "G22",
+                                DIGESTS,
+                                "differing.values().removeIf(one -> context.now() -"
+                                        + " one.lastNanos() > nanos);",
+                                "")
+                        .and(DIGESTS, "differing.remove(from);", "")
+                        .breaks("G22", "6", "8")
+                        .in(26L, 183L));
     }
 
     private static List<Mutant> commits() {
