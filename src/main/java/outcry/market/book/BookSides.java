@@ -6,11 +6,12 @@ import java.util.Arrays;
  * The price levels of every side of every order book, sorted: bids highest first, asks lowest
  * first. Sides are numbered; a side says when it is made which price comes first.
  *
- * <p>Prices are keys of one radix tree per side, of six bits a step; where the highest comes first,
- * the key is the price with its bits turned over, so the lowest key comes first on every side. A
- * branch with a single price in it is that price's level itself, and the root begins where the keys
- * begin to differ: a far price costs no chain of nodes, prices that are near each other few steps
- * (two within 4,096, eleven at most), however many levels there are. The best level is remembered.
+ * <p>Prices are keys of one radix tree per side, of five bits a step; where the highest comes
+ * first, the key is the price with its bits turned over, so the lowest key comes first on every
+ * side. A branch with a single price in it is that price's level itself, and the root begins where
+ * the keys begin to differ: a far price costs no chain of nodes, prices that are near each other
+ * few steps (three within 32,768, thirteen at most), however many levels there are. The best level
+ * is remembered.
  */
 public final class BookSides {
     /** No level. */

@@ -3,7 +3,7 @@ package outcry.market.book;
 import java.util.Arrays;
 
 /**
- * Nodes of the radix trees that keep prices sorted: 64 children and a bit map of those present.
+ * Nodes of the radix trees that keep prices sorted: 32 children and a bit map of those present.
  *
  * <p>A child is a node (its number, from 0) or a price level (the complement of its number, always
  * negative).
@@ -11,7 +11,7 @@ import java.util.Arrays;
 public final class RadixNodes {
     static final int NONE = -1;
     static final int NO_DIGIT = 64;
-    static final int DIGIT_BITS = 6;
+    static final int DIGIT_BITS = 5;
 
     private static final int DIGIT_MASK = (1 << DIGIT_BITS) - 1;
 

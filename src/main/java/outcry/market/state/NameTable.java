@@ -9,11 +9,11 @@ public final class NameTable {
     private String[] names = new String[16];
     private int count;
 
-    /** The names once more, by their hash: linear probing, at most half full. */
-    private String[] cells = new String[32];
-
-    /** The number of the name in each cell. */
-    private int[] numbers = new int[32];
+    /**
+     * A name's number plus one, and its hash in the upper half, so that no other name is looked at
+     * on the way: linear probing, at most half full.
+     */
+    private long[] cells = new long[32];
 
     public int count() {
         return count;
@@ -28,10 +28,12 @@ public final class NameTable {
         if (name == null) {
             return NONE;
         }
+        int hash = name.hashCode();
         int mask = cells.length - 1;
-        for (int i = home(name); cells[i] != null; i = i + 1 & mask) {
-            if (cells[i].equals(name)) {
-                return numbers[i];
+        for (int i = home(hash); cells[i] != 0; i = i + 1 & mask) {
+            int number = (int) cells[i] - 1;
+            if ((int) (cells[i] >>> 32) == hash && names[number].equals(name)) {
+                return number;
             }
         }
         return NONE;
@@ -41,8 +43,7 @@ public final class NameTable {
     public int add(String name) {
         if (count == names.length) {
             names = Arrays.copyOf(names, count * 2);
-            cells = new String[count * 4];
-            numbers = new int[count * 4];
+            cells = new long[count * 4];
             for (int number = 0; number < count; number++) {
                 insert(number);
             }
@@ -53,17 +54,17 @@ public final class NameTable {
     }
 
     private void insert(int number) {
+        int hash = names[number].hashCode();
         int mask = cells.length - 1;
-        int i = home(names[number]);
-        while (cells[i] != null) {
+        int i = home(hash);
+        while (cells[i] != 0) {
             i = i + 1 & mask;
         }
-        cells[i] = names[number];
-        numbers[i] = number;
+        cells[i] = (long) hash << 32 | number + 1;
     }
 
-    private int home(String name) {
+    private int home(int hash) {
         // The upper bits of the product: those of names that differ little are far apart.
-        return name.hashCode() * 0x9E37_79B9 >>> Integer.numberOfLeadingZeros(cells.length - 1);
+        return hash * 0x9E37_79B9 >>> Integer.numberOfLeadingZeros(cells.length - 1);
     }
 }
