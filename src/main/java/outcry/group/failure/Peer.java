@@ -33,6 +33,7 @@ public final class Peer {
     long linkDownNanos;
     boolean linkDown;
     boolean refused;
+    private long refusedNanos;
 
     MemberState state = MemberState.STARTING;
 
@@ -76,9 +77,23 @@ public final class Peer {
         return linkDown && refused;
     }
 
-    /** Proof of crash (G10): besides, it had answered a probe sent shortly before the close. */
+    /**
+     * Proof of crash (G10): besides, it had answered a probe sent shortly before the close, and the
+     * refusal came before it could have dropped this node for its silence since then. A box in
+     * between may have closed the link, and the process died much later.
+     */
     boolean isProvenCrashed(long suspicionNanos) {
-        return isCrashed() && linkDownNanos - echoedProbeNanos < suspicionNanos / 2;
+        return isCrashed()
+                && linkDownNanos - echoedProbeNanos < suspicionNanos / 2
+                && refusedNanos - echoedProbeNanos < suspicionNanos * 3 / 4;
+    }
+
+    /** A new connection was refused. */
+    void refused(long nowNanos) {
+        if (linkDown && !refused) {
+            refused = true;
+            refusedNanos = nowNanos;
+        }
     }
 
     void linkOpened() {

@@ -294,8 +294,8 @@ public final class Peers {
         // proven.
         peer.dialNotBeforeNanos =
                 context.now() + (peer.linkDown && !refused ? VERIFY_NANOS : REDIAL_NANOS);
-        if (refused && peer.linkDown) {
-            peer.refused = true;
+        if (refused) {
+            peer.refused(context.now());
         }
     }
 

@@ -1,5 +1,7 @@
 package outcry.group.membership;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import outcry.group.Context;
 import outcry.group.Message;
@@ -41,6 +43,7 @@ public final class DigestWatch {
     private long replacedIndex;
     private long doubtIndex;
     private long doubtDigest;
+    private int picks;
     private boolean wrongLeader;
     private long wrongSinceNanos;
     private long askDueNanos;
@@ -201,9 +204,12 @@ public final class DigestWatch {
         return 0;
     }
 
-    /** Of those who differ one whose copy equals that of most of them. */
+    /**
+     * Of those who differ one whose copy equals that of most of them; another one each time, since
+     * who cannot take the lead, or is wrong as well, must not be asked for ever.
+     */
     private long mostLikelyRight() {
-        long right = 0;
+        List<Long> right = new ArrayList<>();
         int most = 0;
         for (long id : differing.keySet()) {
             int alike = 0;
@@ -212,10 +218,13 @@ public final class DigestWatch {
             }
             if (alike > most && context.view().hasVoter(id)) {
                 most = alike;
-                right = id;
+                right.clear();
+            }
+            if (alike == most && context.view().hasVoter(id)) {
+                right.add(id);
             }
         }
-        return right;
+        return right.get(picks++ % right.size());
     }
 
     private int differingVoters() {

@@ -75,7 +75,11 @@ public final class ViewChecker implements WorldWatch {
         if (isFirstOfTerm || added + removed == 0 || takesBack) {
             return;
         }
-        long applied = process.replica().appliedIndex();
+        // A leader that found its own market spoilt applies nothing, but leads until another does.
+        long applied =
+                process.replica().isSpoiled()
+                        ? process.status().commitIndex()
+                        : process.replica().appliedIndex();
         Entry lastApplied = process.journal().entry(applied);
         unless(
                 lastApplied == null || lastApplied.term() == entry.term(),
