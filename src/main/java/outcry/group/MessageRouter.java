@@ -199,7 +199,7 @@ final class MessageRouter {
                 parts.receiver().onRestored();
             }
         } else if (message instanceof Message.Doubt doubt) {
-            long right = parts.digests().onDoubt(from, doubt);
+            long right = parts.digests().onDoubt(from, doubt, parts.handOver().isRunning());
             if (right != 0) {
                 parts.handOver().begin(right);
             }

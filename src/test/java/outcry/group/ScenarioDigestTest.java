@@ -40,14 +40,14 @@ propose 2 a       | a FORWARDED; 2->1 Forward 1
 run 100ms         | 1 2 3 applies 6:a
 run 2s            | 2 3: this node's market differs from the leader's at entry 6: it stops serving;
                   | 1: most others' markets differ from this one's: it stops serving;
-                  | 2: the market is right, the leader says; 2 1 3 CANDIDATE; 2 LEADER;
-                  | 1 3 FOLLOWER; 2 applies 7:view[1, 2, 3];
-                  | 3: the market is right, the leader says; 3 applies 7:view[1, 2, 3];
+                  | 3: the market is right, the leader says; 3 1 2 CANDIDATE; 3 LEADER;
+                  | 1 2 FOLLOWER; 3 applies 7:view[1, 2, 3];
+                  | 2: the market is right, the leader says; 2 applies 7:view[1, 2, 3];
                   | 1: fetches a checkpoint from 2; 1 takes its copy anew up to 7;
                   | 1: the market was replaced by the group's
-propose 1 b       | b FORWARDED; 1->2 Forward 1
-run 500ms         | 2 1 3 applies 8:b
-state             | 1 3 FOLLOWER t2 last 8 commit 8; 2 LEADER t2 last 8 commit 8
+propose 1 b       | b FORWARDED; 1->3 Forward 1
+run 500ms         | 3 1 2 applies 8:b
+state             | 1 2 FOLLOWER t2 last 8 commit 8; 3 LEADER t2 last 8 commit 8
 """);
     }
 }

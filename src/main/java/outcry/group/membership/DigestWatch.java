@@ -43,9 +43,9 @@ public final class DigestWatch {
     private long replacedIndex;
     private long doubtIndex;
     private long doubtDigest;
-    private int picks;
     private boolean wrongLeader;
     private long wrongSinceNanos;
+    private long handOvers;
     private long askDueNanos;
 
     public DigestWatch(Context context, Joining joining, CheckpointServer checkpoints) {
@@ -167,34 +167,28 @@ public final class DigestWatch {
     /**
      * At the leader: a voter or learner differs from what it was told.
      *
+     * @param handingOver whether this leader is just handing over
      * @return to whom this leader must hand over, because most others differ from it; or 0
      */
-    public long onDoubt(long from, Message.Doubt doubt) {
-        if (!context.isLeader() || doubt.term() != context.term() || isWrong()) {
+    public long onDoubt(long from, Message.Doubt doubt, boolean handingOver) {
+        if (!context.isLeader() || doubt.term() != context.term()) {
             return 0;
         }
-        boolean same = remembers(doubt.index()) && digests[slot(doubt.index())] == doubt.digest();
-        if (same) {
+        boolean isFoundWrong = wrongLeader && isInDoubt();
+        if (!isFoundWrong && isSame(doubt.index(), doubt.digest())) {
             differing.remove(from);
             context.sendLink(
                     from, new Message.DoubtAnswer(context.term(), doubt.index(), doubt.digest()));
             return 0;
         }
-        forgetThoseWhoAskNoMore();
-        Differing before = differing.get(from);
-        boolean asksAgain = before != null && before.index() == doubt.index();
-        long since = asksAgain ? before.sinceNanos() : context.now();
-        differing.put(from, new Differing(doubt.index(), doubt.digest(), since, context.now()));
-        differing.keySet().removeIf(id -> !context.view().hasVoter(id) && id != from);
+        long since = note(from, doubt);
+        if (isFoundWrong) {
+            return handingOver ? 0 : next(); // Who was chosen before could not take over.
+        }
         if (remembers(doubt.index()) && differingVoters() >= context.view().majority()) {
             wrongLeader = true;
-            wrongSinceNanos = context.now();
             doubt(doubt.index(), "most others' markets differ from this one's");
-            long right = mostLikelyRight();
-            Differing its = differing.get(right);
-            context.sendLink(
-                    right, new Message.DoubtAnswer(context.term(), its.index(), its.digest()));
-            return right;
+            return next();
         }
         // The others may come to the same: the leader is not right because it leads.
         if (context.now() - since >= 2 * context.timing().heartbeatNanos()) {
@@ -204,27 +198,54 @@ public final class DigestWatch {
         return 0;
     }
 
+    /** Remembers who differs; since when. */
+    private long note(long from, Message.Doubt doubt) {
+        forgetThoseWhoAskNoMore();
+        Differing before = differing.get(from);
+        boolean asksAgain = before != null && before.index() == doubt.index();
+        long since = asksAgain ? before.sinceNanos() : context.now();
+        differing.put(from, new Differing(doubt.index(), doubt.digest(), since, context.now()));
+        differing.keySet().removeIf(id -> !context.view().hasVoter(id) && id != from);
+        return since;
+    }
+
+    /** Tells the one who should lead that it is right; 0 when nobody is likely to be. */
+    private long next() {
+        long right = mostLikelyRight();
+        if (right != 0) {
+            handOvers++;
+            wrongSinceNanos = context.now();
+            Differing its = differing.get(right);
+            context.sendLink(
+                    right, new Message.DoubtAnswer(context.term(), its.index(), its.digest()));
+        }
+        return right;
+    }
+
     /**
-     * Of those who differ one whose copy equals that of most of them; another one each time, since
-     * who cannot take the lead, or is wrong as well, must not be asked for ever.
+     * Of the voters who differ one whose copy equals that of most of them. They may tell of
+     * different indexes, so that nothing says who is like whom: then another one each time, until
+     * one comes whom the others agree with.
      */
     private long mostLikelyRight() {
-        List<Long> right = new ArrayList<>();
+        List<Long> likely = new ArrayList<>();
         int most = 0;
         for (long id : differing.keySet()) {
             int alike = 0;
             for (Differing other : differing.values()) {
                 alike += differing.get(id).isLike(other) ? 1 : 0;
             }
-            if (alike > most && context.view().hasVoter(id)) {
+            if (alike >= most && context.view().hasVoter(id)) {
+                if (alike > most) {
+                    likely.clear();
+                }
                 most = alike;
-                right.clear();
-            }
-            if (alike == most && context.view().hasVoter(id)) {
-                right.add(id);
+                likely.add(id);
             }
         }
-        return right.get(picks++ % right.size());
+        return likely.isEmpty()
+                ? 0
+                : likely.get((int) ((context.term() + handOvers) % likely.size()));
     }
 
     private int differingVoters() {
