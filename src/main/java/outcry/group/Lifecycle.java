@@ -92,6 +92,16 @@ final class Lifecycle implements Context.Listener {
             parts.handOver().begin(chosen);
         }
         parts.handOver().advance();
+        if (parts.digests().isWrong() && !parts.handOver().isRunning()) {
+            context.observe(
+                    Kind.DIGEST,
+                    context.id(),
+                    context.appliedIndex(),
+                    0,
+                    "steps down: its market is wrong, and nobody took the lead over");
+            context.loseLeader();
+            return;
+        }
         if (!parts.views().hearsMajority() && !parts.views().takeBack()) {
             int needed = context.view().majority();
             context.observe(
