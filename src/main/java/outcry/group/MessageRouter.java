@@ -165,6 +165,8 @@ final class MessageRouter {
             if (context.isLeader() && nack.term() == context.term()) {
                 parts.retransmitter().onNack(from, nack);
             }
+        } else if (message instanceof Message.Doubt doubt) {
+            onDoubt(from, doubt);
         } else if (channel != Channel.LINK) {
             context.counters().ignored(); // Whatever else there is travels over links only.
         } else if (message instanceof Message.Forward forward) {
@@ -175,6 +177,14 @@ final class MessageRouter {
             routeMembership(envelope, message);
             lifecycle.progress();
         }
+    }
+
+    private void onDoubt(long from, Message.Doubt doubt) {
+        long right = parts.digests().onDoubt(from, doubt, parts.handOver().isRunning());
+        if (right != 0) {
+            parts.handOver().begin(right);
+        }
+        lifecycle.progress();
     }
 
     private void routeMembership(Envelope envelope, Message message) {
@@ -197,11 +207,6 @@ final class MessageRouter {
                     parts.digests().onReplaced();
                 }
                 parts.receiver().onRestored();
-            }
-        } else if (message instanceof Message.Doubt doubt) {
-            long right = parts.digests().onDoubt(from, doubt, parts.handOver().isRunning());
-            if (right != 0) {
-                parts.handOver().begin(right);
             }
         } else if (message instanceof Message.DoubtAnswer answer) {
             if (from == context.leader()) {

@@ -20,7 +20,7 @@ public final class DigestWatch {
     private static final int REMEMBERED = 4_096;
 
     /** Who differs asks with each heartbeat; who does not for so many has got a copy meanwhile. */
-    private static final int HEARTBEATS_ASKING = 2;
+    private static final int HEARTBEATS_ASKING = 3;
 
     /** Who was found wrong lets the others elect for so many suspicion times. */
     private static final int SUSPICIONS_WRONG = 3;
@@ -45,7 +45,6 @@ public final class DigestWatch {
     private long doubtDigest;
     private boolean wrongLeader;
     private long wrongSinceNanos;
-    private long handOvers;
     private long askDueNanos;
 
     public DigestWatch(Context context, Joining joining, CheckpointServer checkpoints) {
@@ -155,8 +154,10 @@ public final class DigestWatch {
                 && context.leader() != 0
                 && context.now() >= askDueNanos) {
             askDueNanos = context.now() + context.timing().heartbeatNanos();
-            context.sendLink(
-                    context.leader(), new Message.Doubt(context.term(), doubtIndex, doubtDigest));
+            // On both ways: should one not carry, those who differ would seem to be fewer.
+            Message.Doubt asked = new Message.Doubt(context.term(), doubtIndex, doubtDigest);
+            context.sendLink(context.leader(), asked);
+            context.sendDatagram(context.leader(), asked);
         }
     }
 
@@ -190,8 +191,9 @@ public final class DigestWatch {
             doubt(doubt.index(), "most others' markets differ from this one's");
             return next();
         }
-        // The others may come to the same: the leader is not right because it leads.
-        if (context.now() - since >= 2 * context.timing().heartbeatNanos()) {
+        // The others may come to the same: the leader is not right because it leads. By now
+        // they have told.
+        if (context.now() - since >= context.timing().suspicionNanos()) {
             long own = remembers(doubt.index()) ? digests[slot(doubt.index())] : ~doubt.digest();
             context.sendLink(from, new Message.DoubtAnswer(context.term(), doubt.index(), own));
         }
@@ -213,7 +215,6 @@ public final class DigestWatch {
     private long next() {
         long right = mostLikelyRight();
         if (right != 0) {
-            handOvers++;
             wrongSinceNanos = context.now();
             Differing its = differing.get(right);
             context.sendLink(
@@ -224,8 +225,8 @@ public final class DigestWatch {
 
     /**
      * Of the voters who differ one whose copy equals that of most of them. They may tell of
-     * different indexes, so that nothing says who is like whom: then another one each time, until
-     * one comes whom the others agree with.
+     * different indexes, so that nothing says who is like whom: then one by chance, until it is one
+     * whom the others agree with.
      */
     private long mostLikelyRight() {
         List<Long> likely = new ArrayList<>();
@@ -243,9 +244,7 @@ public final class DigestWatch {
                 likely.add(id);
             }
         }
-        return likely.isEmpty()
-                ? 0
-                : likely.get((int) ((context.term() + handOvers) % likely.size()));
+        return likely.isEmpty() ? 0 : likely.get(context.random().nextInt(likely.size()));
     }
 
     private int differingVoters() {
