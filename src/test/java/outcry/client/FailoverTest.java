@@ -536,6 +536,6 @@ class FailoverTest {
         awaitServedBy(session, node);
         session.close();
         Await.until("left", () -> node.connectionCount() == 0);
-        assertEquals(State.CLOSED, session.connection().state());
+        Await.until("closed", () -> session.connection().state() == State.CLOSED);
     }
 }
