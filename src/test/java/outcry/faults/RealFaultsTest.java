@@ -22,6 +22,9 @@ class RealFaultsTest {
     private static final int NODES = 5;
     private static final int ROUNDS_BETWEEN_EXAMINATIONS = 3;
 
+    /** The journals let go of older entries once checkpoints hold what came of them. */
+    private static final int ANSWERS_BETWEEN_EXAMINATIONS = 2_000;
+
     /** Small enough to be filled quickly, and the place of the last node's data. */
     private static final String SMALL_DISK = "size=32m";
 
@@ -76,12 +79,15 @@ class RealFaultsTest {
     }
 
     private void many(FaultGroup group, SplittableRandom random, int rounds) throws IOException {
+        long examined = 0;
         for (int round = 1; round <= rounds; round++) {
             Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
             System.out.print("round " + round + " of " + rounds + ": ");
             happen(group, fault, random);
-            if (round % ROUNDS_BETWEEN_EXAMINATIONS == 0 || round == rounds) {
+            boolean isMuch = group.load().count() - examined > ANSWERS_BETWEEN_EXAMINATIONS;
+            if (isMuch || round % ROUNDS_BETWEEN_EXAMINATIONS == 0 || round == rounds) {
                 group.examine(scratch);
+                examined = group.load().count();
                 System.out.println("so far " + group.findings());
                 if (round < rounds) {
                     group.startAll();
