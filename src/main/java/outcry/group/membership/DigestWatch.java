@@ -38,6 +38,10 @@ public final class DigestWatch {
     private final long[] indexes = new long[REMEMBERED];
     private final long[] digests = new long[REMEMBERED];
     private final TreeMap<Long, Differing> differing = new TreeMap<>();
+
+    /** The last index at which a member said it has what this leader had there. */
+    private final TreeMap<Long, Long> agreedIndexes = new TreeMap<>();
+
     private long expectedIndex;
     private long expectedDigest;
     private long replacedIndex;
@@ -88,7 +92,7 @@ public final class DigestWatch {
         if (index == replacedIndex) {
             replacedIndex = 0;
             // So that the leader no longer counts it among those who differ.
-            context.sendLink(context.leader(), new Message.Doubt(context.term(), index, digest));
+            ask(new Message.Doubt(context.term(), index, digest));
         }
         if (index == expectedIndex) {
             compare();
@@ -154,11 +158,14 @@ public final class DigestWatch {
                 && context.leader() != 0
                 && context.now() >= askDueNanos) {
             askDueNanos = context.now() + context.timing().heartbeatNanos();
-            // On both ways: should one not carry, those who differ would seem to be fewer.
-            Message.Doubt asked = new Message.Doubt(context.term(), doubtIndex, doubtDigest);
-            context.sendLink(context.leader(), asked);
-            context.sendDatagram(context.leader(), asked);
+            ask(new Message.Doubt(context.term(), doubtIndex, doubtDigest));
         }
+    }
+
+    /** On both ways: should one not carry, those who differ would seem to be fewer. */
+    private void ask(Message.Doubt doubt) {
+        context.sendLink(context.leader(), doubt);
+        context.sendDatagram(context.leader(), doubt);
     }
 
     public long nextDeadlineNanos() {
@@ -178,9 +185,13 @@ public final class DigestWatch {
         boolean isFoundWrong = wrongLeader && isInDoubt();
         if (!isFoundWrong && isSame(doubt.index(), doubt.digest())) {
             differing.remove(from);
+            agreedIndexes.merge(from, doubt.index(), Math::max);
             context.sendLink(
                     from, new Message.DoubtAnswer(context.term(), doubt.index(), doubt.digest()));
             return 0;
+        }
+        if (doubt.index() <= agreedIndexes.getOrDefault(from, 0L)) {
+            return 0; // Overtaken by what it said since.
         }
         long since = note(from, doubt);
         if (isFoundWrong) {
@@ -279,6 +290,7 @@ public final class DigestWatch {
     /** This member leads now: its copy is what others are compared with. */
     public void onLead() {
         differing.clear();
+        agreedIndexes.clear();
         expectedIndex = 0;
         if (isInDoubt()) {
             end("leads, so the others follow its market");
@@ -298,6 +310,7 @@ public final class DigestWatch {
     public void reset() {
         java.util.Arrays.fill(indexes, 0);
         differing.clear();
+        agreedIndexes.clear();
         expectedIndex = 0;
         replacedIndex = 0;
         doubtIndex = 0;

@@ -128,6 +128,10 @@ public final class SpoiltChecker implements WorldWatch {
         // The end of a doubt at the copy that is wrong may only be that it was replaced, or leads.
         known.stopped = observation.other() == 0;
         noticed += known.stopped ? 1 : 0;
+        NodeInfo leader = process.status().leader();
+        if (!known.stopped && leader != null && !isSound(leader)) {
+            spoiled(process); // The leader is as wrong, and said so; the others will tell both.
+        }
     }
 
     @Override
