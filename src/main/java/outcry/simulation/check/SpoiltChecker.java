@@ -3,7 +3,9 @@ package outcry.simulation.check;
 import static outcry.simulation.world.InvariantViolation.unless;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import outcry.group.Entry;
 import outcry.group.GroupStatus;
 import outcry.group.Message;
@@ -19,11 +21,16 @@ import outcry.simulation.world.WorldWatch;
 
 /**
  * G22: a copy of the market that differs from the leader's answers nobody from the leader's next
- * heartbeat on that says so, until it is replaced by the group's.
+ * heartbeat on that says so, until it is replaced by the group's. While a member doubts its copy
+ * for another reason, heartbeats tell it nothing, since their leader may be the one that is wrong;
+ * a copy spoilt then is noticed by the first heartbeat after the doubt.
  */
 public final class SpoiltChecker implements WorldWatch {
     private static final class Case {
         final long sinceIndex;
+
+        /** Spoilt while its node was in doubt already. */
+        final boolean inDoubt;
 
         /** Of a heartbeat, about an index that is still to be applied here; or 0. */
         long expectedIndex;
@@ -33,12 +40,14 @@ public final class SpoiltChecker implements WorldWatch {
 
         boolean stopped;
 
-        Case(long sinceIndex) {
+        Case(long sinceIndex, boolean inDoubt) {
             this.sinceIndex = sinceIndex;
+            this.inDoubt = inDoubt;
         }
     }
 
     private final Map<VirtualProcess, Case> cases = new HashMap<>();
+    private final Set<VirtualProcess> doubting = new HashSet<>();
     private World world;
     private long noticed;
 
@@ -54,13 +63,16 @@ public final class SpoiltChecker implements WorldWatch {
 
     @Override
     public void spoiled(VirtualProcess process) {
-        cases.put(process, new Case(process.replica().appliedIndex()));
+        cases.put(process, new Case(process.replica().appliedIndex(), doubting.contains(process)));
     }
 
     @Override
     public void received(VirtualProcess process, NodeInfo from, Message message) {
         Case known = cases.isEmpty() ? null : cases.get(process);
-        if (known == null || known.stopped || !(message instanceof Message.Heartbeat beat)) {
+        if (known == null
+                || known.stopped
+                || known.inDoubt
+                || !(message instanceof Message.Heartbeat beat)) {
             return;
         }
         GroupStatus status = process.status();
@@ -115,6 +127,9 @@ public final class SpoiltChecker implements WorldWatch {
 
     @Override
     public void observed(VirtualProcess process, Observation observation) {
+        if (observation.kind() == Observation.Kind.DIGEST) {
+            noteDoubt(process, observation.other() == 0);
+        }
         Case known = cases.isEmpty() ? null : cases.get(process);
         if (known != null
                 && observation.kind() == Observation.Kind.LEADER
@@ -129,8 +144,16 @@ public final class SpoiltChecker implements WorldWatch {
         known.stopped = observation.other() == 0;
         noticed += known.stopped ? 1 : 0;
         NodeInfo leader = process.status().leader();
-        if (!known.stopped && leader != null && !isSound(leader)) {
-            spoiled(process); // The leader is as wrong, and said so; the others will tell both.
+        if (!known.stopped && (known.inDoubt || leader != null && !isSound(leader))) {
+            spoiled(process); // If the leader is as wrong, and said so, the others will tell both.
+        }
+    }
+
+    private void noteDoubt(VirtualProcess process, boolean begins) {
+        if (begins) {
+            doubting.add(process);
+        } else {
+            doubting.remove(process);
         }
     }
 

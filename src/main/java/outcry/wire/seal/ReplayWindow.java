@@ -10,12 +10,21 @@ final class ReplayWindow {
     /** Counters behind the highest that may still come; a power of two. */
     static final int WIDTH = 8_192;
 
+    /** Counters before the first one heard that may still come. */
+    static final int BEFORE_FIRST = 16;
+
     private final long[] seen = new long[WIDTH / Long.SIZE];
     private long highest;
 
-    /** Begins with the first counter heard: what was sent before it is not waited for. */
+    /**
+     * Begins with the first counter heard. Only the few just before it may still come: a receiver
+     * reads its sockets one after the other, so that a sender's second datagram may be its first.
+     */
     ReplayWindow(long first) {
         Arrays.fill(seen, -1);
+        for (long early = first - BEFORE_FIRST; early < first; early++) {
+            seen[word(early)] &= ~(1L << early);
+        }
         highest = first;
     }
 

@@ -105,9 +105,26 @@ class DatagramSealTest {
     }
 
     @Test
-    void g33_whatIsOlderThanTheFirstHeardOrThanTheWindowIsRefused() {
+    void g33_theFirstDatagramHeardMayHaveOvertakenThoseSentJustBefore() {
+        for (int earlier = 1; earlier <= ReplayWindow.BEFORE_FIRST; earlier++) {
+            DatagramSealer sealer = new DatagramSealer(key, ID + earlier, 1);
+            List<byte[]> overtaken = new ArrayList<>();
+            for (int i = 0; i < earlier; i++) {
+                overtaken.add(sealed(sealer, Stream.UNICAST));
+            }
+            assertEquals(Verdict.AUTHENTIC, open(sealed(sealer, Stream.UNICAST)));
+            overtaken.forEach(bytes -> assertEquals(Verdict.AUTHENTIC, open(bytes)));
+            overtaken.forEach(bytes -> assertEquals(Verdict.REPLAYED, open(bytes)));
+        }
+    }
+
+    @Test
+    void g33_whatIsMuchOlderThanTheFirstHeardOrThanTheWindowIsRefused() {
         DatagramSealer sealer = new DatagramSealer(key, ID, 1);
         byte[] before = sealed(sealer, Stream.UNICAST);
+        for (int i = 0; i < ReplayWindow.BEFORE_FIRST; i++) {
+            sealed(sealer, Stream.UNICAST); // lost, or for somebody else
+        }
         assertEquals(Verdict.AUTHENTIC, open(sealed(sealer, Stream.UNICAST)));
         assertEquals(Verdict.REPLAYED, open(before));
         byte[] late = sealed(sealer, Stream.UNICAST);
