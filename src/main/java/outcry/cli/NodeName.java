@@ -9,10 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Set;
-import outcry.client.ClientLoop;
 import outcry.client.ConnectionStatus.FoundNode;
-import outcry.client.SessionListener;
-import outcry.client.TraderSession;
+import outcry.client.Lookout;
 
 /**
  * The name of a node: the one asked for, or else the first of n1, n2, … that no node of the group
@@ -23,7 +21,7 @@ final class NodeName implements AutoCloseable {
     private static final int NUMBER_MAX = 99;
 
     /** Nodes announce themselves every 500 ms. */
-    private static final long LISTEN_MILLIS = 700;
+    private static final long LISTEN_NANOS = 700_000_000L;
 
     private final String text;
     private final FileChannel lockFile;
@@ -80,10 +78,9 @@ final class NodeName implements AutoCloseable {
 
     private static Set<String> heard(GroupOptions group) throws IOException, InterruptedException {
         Set<String> names = new HashSet<>();
-        try (ClientLoop loop = ClientLoop.start(group.client(""));
-                TraderSession session = loop.open(new SessionListener() {})) {
-            Thread.sleep(LISTEN_MILLIS);
-            for (FoundNode node : session.connection().found()) {
+        try (Lookout lookout = Lookout.open(group.client(""))) {
+            lookout.listen(LISTEN_NANOS);
+            for (FoundNode node : lookout.heard()) {
                 names.add(node.name());
             }
         }

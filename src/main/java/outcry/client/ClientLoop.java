@@ -59,7 +59,7 @@ public final class ClientLoop implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    private static Search search(ClientConfig config) throws IOException {
+    static Search search(ClientConfig config) throws IOException {
         List<InetSocketAddress> join = new ArrayList<>();
         for (String address : config.join()) {
             join.add(Addresses.resolve(address));
@@ -220,7 +220,7 @@ public final class ClientLoop implements AutoCloseable {
         }
     }
 
-    private static ConnectionStatus.FoundNode toFound(KnownNode node, boolean leads) {
+    static ConnectionStatus.FoundNode toFound(KnownNode node, boolean leads) {
         return new ConnectionStatus.FoundNode(
                 node.name(),
                 node.doorText(),

@@ -1,6 +1,7 @@
 package outcry.cli.demo;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,12 +14,12 @@ import outcry.client.ClientConfig;
 import outcry.wire.trader.ClientMessage.Topic;
 import outcry.wire.trader.ServerMessage;
 import outcry.wire.trader.ServerMessage.AccountState;
+import outcry.wire.trader.ServerMessage.Heartbeat;
 import outcry.wire.trader.ServerMessage.NodeState;
 
 /** Asks every node for itself, and compares: nodes with each other, and with what was answered. */
 final class Audit implements AutoCloseable {
     private static final long ANSWER_SECONDS_MAX = 10;
-    private static final long PAUSE_MILLIS = 100;
 
     private final Map<String, PinnedSession> sessions = new TreeMap<>();
 
@@ -39,8 +40,11 @@ final class Audit implements AutoCloseable {
     Agreement awaitEqualDigests(long seconds) throws InterruptedException, DemoFailedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (true) {
+            Map<String, CompletableFuture<Heartbeat>> heartbeats = new TreeMap<>();
             Map<String, NodeState> states = new TreeMap<>();
             for (Map.Entry<String, PinnedSession> node : sessions.entrySet()) {
+                // Asked for before the state: what changes after it comes with this one or later.
+                heartbeats.put(node.getKey(), node.getValue().nextHeartbeat());
                 states.put(
                         node.getKey(),
                         (NodeState) answer(node.getKey(), node.getValue().ask(Topic.STATUS, "")));
@@ -56,10 +60,25 @@ final class Audit implements AutoCloseable {
             if (isSettled) {
                 throw new DemoFailedException("the nodes differ at index " + first.applied());
             }
-            if (System.nanoTime() >= deadline) {
-                throw new DemoFailedException("the nodes did not come to rest at one index");
-            }
-            Thread.sleep(PAUSE_MILLIS);
+            awaitProgress(heartbeats.get(furthestBehind(states)), deadline);
+        }
+    }
+
+    private static String furthestBehind(Map<String, NodeState> states) {
+        return states.entrySet().stream()
+                .min(Comparator.comparingLong(node -> node.getValue().applied()))
+                .orElseThrow()
+                .getKey();
+    }
+
+    private static void awaitProgress(CompletableFuture<Heartbeat> heartbeat, long deadlineNanos)
+            throws InterruptedException, DemoFailedException {
+        try {
+            heartbeat.get(Math.max(0, deadlineNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new DemoFailedException("the nodes did not come to rest at one index");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 

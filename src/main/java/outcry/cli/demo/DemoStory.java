@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import outcry.cli.ExitStatus;
 
 /**
@@ -92,6 +91,7 @@ public final class DemoStory {
         }
         isOver = true;
         for (NodeProcess process : processes.values()) {
+            scene.mayEnd(process.name());
             process.leave();
         }
         say("The nodes left.");
@@ -124,10 +124,11 @@ public final class DemoStory {
         scene.awaitReady(name, START_SECONDS_MAX);
     }
 
-    private void trade(RecordingLoad load, String what) throws InterruptedException {
+    private void trade(RecordingLoad load, String what)
+            throws InterruptedException, DemoFailedException {
         long before = load.answered();
         long crowdBefore = crowd.answered();
-        TimeUnit.SECONDS.sleep(TRADE_SECONDS);
+        scene.watch(TRADE_SECONDS);
         say(
                 what
                         + ": "
@@ -145,6 +146,7 @@ public final class DemoStory {
         NodeProcess process = processes.get(old.leader());
         long killedNanos = System.nanoTime();
         load.mark(killedNanos);
+        scene.mayEnd(old.leader());
         process.kill();
         say("kill -9 of the leader, " + old.leader() + ".");
         Scene.Elected next = scene.awaitLeader(old.term(), CHANGE_SECONDS_MAX);
@@ -156,6 +158,7 @@ public final class DemoStory {
 
     private void restart(String name)
             throws InterruptedException, IOException, DemoFailedException {
+        processes.get(name).close();
         say(name + " starts again.");
         start(name);
         List<String> everybody = List.copyOf(processes.keySet());
@@ -184,7 +187,10 @@ public final class DemoStory {
 
     private void cleanUp() {
         synchronized (processes) {
-            processes.values().forEach(NodeProcess::close);
+            for (NodeProcess process : processes.values()) {
+                scene.mayEnd(process.name());
+                process.close();
+            }
         }
         stage.clear();
     }

@@ -76,12 +76,13 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    /** Kills what still runs, and waits for its end. */
+    /** Kills what still runs, and waits until it has ended and the scene knows. */
     @Override
     public void close() {
         kill();
         try {
             process.waitFor(DIE_SECONDS_MAX, TimeUnit.SECONDS);
+            reader.join(TimeUnit.SECONDS.toMillis(DIE_SECONDS_MAX));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -20,6 +20,7 @@ final class Scene {
         private long term;
         private long leaderTermAtNanos;
         private List<String> members = List.of();
+        private boolean mayEnd;
         private boolean hasEnded;
     }
 
@@ -37,6 +38,11 @@ final class Scene {
 
     synchronized void starts(String node) {
         toldByNode.put(node, new Told());
+    }
+
+    /** The node is about to be killed, or told to leave. */
+    synchronized void mayEnd(String node) {
+        toldByNode.get(node).mayEnd = true;
     }
 
     synchronized void ended(String node) {
@@ -96,6 +102,14 @@ final class Scene {
                 "the group did not become " + String.join(", ", members));
     }
 
+    /** Lets time pass; no node may end in it by itself. */
+    synchronized void watch(long seconds) throws InterruptedException, DemoFailedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        do {
+            expectNoneEndedByItself();
+        } while (waitForEvent(deadline));
+    }
+
     /** The latest leader anybody told of, or null. */
     synchronized Elected latestLeader() {
         return leaderAfter(0);
@@ -131,11 +145,28 @@ final class Scene {
             if (found != null) {
                 return found;
             }
-            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-            if (left <= 0) {
+            expectNoneEndedByItself();
+            if (!waitForEvent(deadline)) {
                 throw new DemoFailedException(otherwise + " within " + seconds + " s");
             }
-            wait(left);
+        }
+    }
+
+    /** Waits for anything to be told; false when the deadline has passed. */
+    private synchronized boolean waitForEvent(long deadlineNanos) throws InterruptedException {
+        long left = TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime());
+        if (left <= 0) {
+            return false;
+        }
+        wait(left);
+        return true;
+    }
+
+    private void expectNoneEndedByItself() throws DemoFailedException {
+        for (Map.Entry<String, Told> node : toldByNode.entrySet()) {
+            if (node.getValue().hasEnded && !node.getValue().mayEnd) {
+                throw new DemoFailedException(node.getKey() + " ended by itself");
+            }
         }
     }
 }

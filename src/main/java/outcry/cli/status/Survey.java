@@ -10,20 +10,16 @@ import java.util.concurrent.TimeoutException;
 import org.tinylog.Logger;
 import outcry.cli.PinnedSession;
 import outcry.client.ClientConfig;
-import outcry.client.ClientLoop;
 import outcry.client.ConnectionStatus.FoundNode;
-import outcry.client.SessionListener;
-import outcry.client.TraderSession;
+import outcry.client.Lookout;
 import outcry.wire.trader.ClientMessage.Topic;
 import outcry.wire.trader.ServerMessage;
 import outcry.wire.trader.ServerMessage.NodeState;
 
 /** Finds the nodes of a group and asks each about itself. */
 public final class Survey {
-    private static final long POLL_MILLIS = 50;
-
     /** Nodes announce themselves every 500 ms: after the first, the others follow within that. */
-    private static final long LISTEN_MILLIS = 800;
+    private static final long LISTEN_NANOS = 800_000_000L;
 
     private static final long ANSWER_MILLIS_MAX = 2_000;
 
@@ -75,16 +71,11 @@ public final class Survey {
         if (!config.connect().isEmpty()) {
             return new Heard(List.of(new FoundNode("", config.connect(), 0, false, 0)), "");
         }
-        try (ClientLoop loop = ClientLoop.start(config);
-                TraderSession session = loop.open(new SessionListener() {})) {
-            long deadline = System.nanoTime() + waitNanos;
-            while (session.connection().found().isEmpty() && System.nanoTime() < deadline) {
-                Thread.sleep(POLL_MILLIS);
+        try (Lookout lookout = Lookout.open(config)) {
+            if (lookout.awaitFirst(waitNanos)) {
+                lookout.listen(LISTEN_NANOS);
             }
-            if (!session.connection().found().isEmpty()) {
-                Thread.sleep(LISTEN_MILLIS);
-            }
-            return new Heard(session.connection().found(), loop.keyTrouble());
+            return new Heard(lookout.heard(), lookout.keyTrouble());
         }
     }
 
