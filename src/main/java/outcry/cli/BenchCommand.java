@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import outcry.base.MalformedException;
 import outcry.cli.bench.MatchBench;
 import outcry.cli.bench.MatchReport;
-import outcry.cli.bench.StreamPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,25 +38,11 @@ final class BenchCommand implements Callable<Integer> {
                             + " and digest: 45 %% new near the touch, 40 %% cancels, 10 %% that"
                             + " cross, 5 %% reductions. One thread; no network, no log.")
     static final class MatchCommand implements Callable<Integer> {
-        private static final int ROUNDS_MAX = 100;
+        private static final int RESTING = 100_000;
 
         @Mixin private StandardOptions standard;
 
-        @Spec private CommandSpec command;
-
-        @Option(
-                names = "--instruments",
-                paramLabel = "N",
-                defaultValue = "1",
-                description = "how many are traded; default: ${DEFAULT-VALUE}")
-        private int instruments;
-
-        @Option(
-                names = "--resting",
-                paramLabel = "N",
-                defaultValue = "100000",
-                description = "orders resting at first, in all books; default: ${DEFAULT-VALUE}")
-        private int resting;
+        @Mixin private final BenchOptions options = new BenchOptions(RESTING);
 
         @Option(
                 names = "--operations",
@@ -74,13 +59,6 @@ final class BenchCommand implements Callable<Integer> {
         private long seed;
 
         @Option(
-                names = "--rounds",
-                paramLabel = "N",
-                defaultValue = "5",
-                description = "measured rounds, the median counts; default: ${DEFAULT-VALUE}")
-        private int rounds;
-
-        @Option(
                 names = "--stream",
                 paramLabel = "FILE",
                 description = "replay this stream instead of making one")
@@ -92,39 +70,22 @@ final class BenchCommand implements Callable<Integer> {
                 description = "write the stream as text for other engines, and measure nothing")
         private Path written;
 
-        @Option(names = "--json", description = "one JSON object")
-        private boolean json;
-
         @Override
         public Integer call() throws CommandFailed {
-            if (rounds < 1 || rounds > ROUNDS_MAX) {
-                throw new ParameterException(
-                        command.commandLine(), "1 to " + ROUNDS_MAX + " rounds, not " + rounds);
-            }
+            int rounds = options.rounds();
             try {
                 if (written != null) {
-                    MatchBench.write(plan(), written);
+                    MatchBench.write(options.plan(operations, seed), written);
                     return ExitStatus.DONE;
                 }
                 MatchReport report =
                         stream == null
-                                ? MatchBench.run(plan(), rounds)
+                                ? MatchBench.run(options.plan(operations, seed), rounds)
                                 : MatchBench.run(stream, rounds);
-                command.commandLine()
-                        .getOut()
-                        .print(json ? report.toJson() + System.lineSeparator() : report.toText());
-                command.commandLine().getOut().flush();
+                options.print(report.toJson(), report.toText());
                 return ExitStatus.DONE;
             } catch (IOException | MalformedException e) {
                 throw new CommandFailed(ExitStatus.FAILED, e.getMessage());
-            }
-        }
-
-        private StreamPlan plan() {
-            try {
-                return new StreamPlan(instruments, resting, operations, seed);
-            } catch (IllegalArgumentException e) {
-                throw new ParameterException(command.commandLine(), e.getMessage());
             }
         }
     }
