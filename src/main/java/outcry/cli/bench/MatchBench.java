@@ -82,7 +82,8 @@ public final class MatchBench {
                 (double) nanos[rounds / 2] / measured.length,
                 latencies,
                 (double) bytes / measured.length,
-                bytesPerOrder(),
+                filling.length,
+                filledHeap(),
                 last.trades(),
                 last.volume());
     }
@@ -117,27 +118,18 @@ public final class MatchBench {
         return new Played(nanos, bytes, tally.trades(), tally.volume());
     }
 
-    /** Heap taken by the orders that fill the books, per order; 0 when there are none. */
-    private double bytesPerOrder() {
-        if (filling.length == 0) {
-            return 0;
-        }
+    /** What the orders that fill the books take of the heap. */
+    private LiveHeap filledHeap() {
         BenchMarket market =
                 new BenchMarket(stream.instruments(), stream.accounts(), new Tally(null));
-        long before = usedHeap();
+        LiveHeap.read(); // The first reading leaves objects of its own behind.
+        LiveHeap before = LiveHeap.read();
         for (Command command : filling) {
             market.apply(command);
         }
-        long after = usedHeap();
+        LiveHeap after = LiveHeap.read();
         Reference.reachabilityFence(market);
-        return (double) (after - before) / filling.length;
-    }
-
-    private static long usedHeap() {
-        System.gc();
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
+        return after.minus(before);
     }
 
     private static Command[] commands(List<Operation> operations) {

@@ -14,7 +14,8 @@ public final class MatchReport {
     private final double nanosPerOperation;
     private final Histogram latencies;
     private final double bytesPerOperation;
-    private final double bytesPerOrder;
+    private final int resting;
+    private final LiveHeap restingHeap;
     private final long trades;
     private final long volume;
 
@@ -24,7 +25,8 @@ public final class MatchReport {
             double nanosPerOperation,
             Histogram latencies,
             double bytesPerOperation,
-            double bytesPerOrder,
+            int resting,
+            LiveHeap restingHeap,
             long trades,
             long volume) {
         this.stream = stream;
@@ -32,7 +34,8 @@ public final class MatchReport {
         this.nanosPerOperation = nanosPerOperation;
         this.latencies = latencies;
         this.bytesPerOperation = bytesPerOperation;
-        this.bytesPerOrder = bytesPerOrder;
+        this.resting = resting;
+        this.restingHeap = restingHeap;
         this.trades = trades;
         this.volume = volume;
     }
@@ -51,7 +54,9 @@ public final class MatchReport {
         percentiles.addProperty("max", latencies.getMaxValue());
         json.add("latencyNanos", percentiles);
         json.addProperty("bytesPerOperation", rounded(bytesPerOperation));
-        json.addProperty("bytesPerRestingOrder", rounded(bytesPerOrder));
+        json.addProperty("bytesPerRestingOrder", rounded(perOrder(restingHeap.objectBytes())));
+        json.addProperty("heapBytesPerRestingOrder", rounded(perOrder(restingHeap.heapBytes())));
+        json.addProperty("collector", LiveHeap.collector());
         json.addProperty("trades", trades);
         json.addProperty("volume", volume);
         return json;
@@ -72,9 +77,19 @@ public final class MatchReport {
         }
         line(text, "%,d ns latency at most", latencies.getMaxValue());
         line(text, "%.1f bytes allocated per operation", bytesPerOperation);
-        line(text, "%.1f bytes per resting order", bytesPerOrder);
+        line(text, "%.1f bytes per resting order", perOrder(restingHeap.objectBytes()));
+        line(
+                text,
+                "%.1f bytes of heap per resting order (%s)",
+                perOrder(restingHeap.heapBytes()),
+                LiveHeap.collector());
         line(text, "%,d trades of %,d shares", trades, volume);
         return text.toString();
+    }
+
+    /** 0 when no orders rest. */
+    private double perOrder(long bytes) {
+        return resting == 0 ? 0 : (double) bytes / resting;
     }
 
     private static void line(StringBuilder text, String format, Object... values) {
