@@ -15,6 +15,8 @@ import outcry.group.GroupStatus;
  * @param keyed whether the group has a key (G33); else it is open to everybody on its network
  * @param faults how often others sent what cannot be right, by kind ("malformed-datagram",
  *     "unsealed", "forged", "replayed", …); kinds that never happened are left out
+ * @param warning what should not stay as it is though all works: what it means and what to do; else
+ *     empty
  */
 public record NodeStatus(
         GroupStatus group,
@@ -23,7 +25,8 @@ public record NodeStatus(
         long applied,
         String multicast,
         boolean keyed,
-        Map<String, Long> faults) {
+        Map<String, Long> faults,
+        String warning) {
 
     public NodeStatus {
         faults = Collections.unmodifiableMap(new TreeMap<>(faults));
@@ -32,6 +35,6 @@ public record NodeStatus(
     /** Of a node of an open group to which nobody sent anything wrong. */
     public NodeStatus(
             GroupStatus group, boolean running, int traders, long applied, String multicast) {
-        this(group, running, traders, applied, multicast, false, Map.of());
+        this(group, running, traders, applied, multicast, false, Map.of(), "");
     }
 }

@@ -59,6 +59,7 @@ final class StatusBoard {
     private final GroupNetwork network;
     private final Gateway gateway;
     private final NodeObserver observer;
+    private final Namesakes namesakes = new Namesakes();
     private volatile NodeStatus latest;
     private GroupNews toldNews;
     private boolean isChanged = true;
@@ -117,7 +118,9 @@ final class StatusBoard {
                 || ageNanos >= IDLE_INTERVAL_NANOS
                 || isChanged && ageNanos >= BUSY_INTERVAL_NANOS) {
             engine.setTraders(gateway.traders());
-            take(nowNanos, engine.status(), market.applied(), true);
+            GroupStatus group = engine.status();
+            namesakes.look(group, nowNanos).forEach(this::observed);
+            take(nowNanos, group, market.applied(), true);
             network.setPeers(peers(latest.group()));
             hasGroupNews = false;
             GroupNews news = GroupNews.of(latest.group());
@@ -158,7 +161,8 @@ final class StatusBoard {
                         applied,
                         multicast(group),
                         network.isKeyed(),
-                        network.faults());
+                        network.faults(),
+                        running ? namesakes.warning() : "");
         takenAtNanos = nowNanos;
         isChanged = false;
         isUntold = true;

@@ -44,20 +44,29 @@ final class TestGroup implements AutoCloseable {
 
     /** Starts a node, or starts it again from the same folder. */
     Node start(String name) throws IOException {
-        Node node = Node.start(config(name), new Listener(name));
-        nodes.put(name, node);
+        return start(name, name);
+    }
+
+    /** Starts a node from another folder than its name says; it is known here by the folder. */
+    Node start(String name, String folderName) throws IOException {
+        Node node = Node.start(config(name, folderName), new Listener(folderName));
+        nodes.put(folderName, node);
         return node;
     }
 
     /** What a node of that name is started with. */
     NodeConfig config(String name) {
+        return config(name, name);
+    }
+
+    private NodeConfig config(String name, String folderName) {
         return new NodeConfig(
                 name,
                 "test",
                 "lo",
                 List.of(),
                 discoveryPort,
-                folder.resolve(name),
+                folder.resolve(folderName),
                 policy,
                 Timing.REALISTIC,
                 durability,

@@ -106,6 +106,7 @@ final class NodeCommands {
         event.add("faults", faults(status));
         event.add("members", members(group));
         event.addProperty("text", group.explanation());
+        event.addProperty("warning", status.warning());
         return event;
     }
 

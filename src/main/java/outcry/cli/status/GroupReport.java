@@ -4,8 +4,10 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import outcry.cli.Words;
 import outcry.wire.trader.ServerMessage.NodeState;
 
@@ -107,10 +109,17 @@ public final class GroupReport {
         return nodes.stream().mapToLong(NodeState::commit).max().orElse(0);
     }
 
-    /** What must never be seen. */
+    /** What must never be seen, or should not stay. */
     private List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
+        Set<String> warnings = new LinkedHashSet<>();
+        Set<String> names = new HashSet<>();
         for (NodeState node : nodes) {
+            if (!names.add(node.node())) {
+                warnings.add(
+                        "more than one node is named "
+                                + node.node()
+                                + ": let one leave, and start it again with another --name");
+            }
             if (node.generation() != latest.generation()) {
                 warnings.add(
                         node.node()
@@ -130,6 +139,6 @@ public final class GroupReport {
                                 + ", and please report this");
             }
         }
-        return warnings;
+        return List.copyOf(warnings);
     }
 }

@@ -11,6 +11,7 @@ import outcry.desktop.parts.Glyph;
 import outcry.desktop.parts.Tone;
 import outcry.group.GroupStatus;
 import outcry.node.NodeConfig;
+import outcry.node.NodeStatus;
 
 /** What is not normal at the moment, what it means and what to do; null while all is well. */
 final class NoticeModel {
@@ -51,7 +52,7 @@ final class NoticeModel {
         }
         return life.statusProperty().get() == null
                 ? null
-                : groupNotice(life.statusProperty().get().group(), life.config());
+                : nodeNotice(life.statusProperty().get(), life.config());
     }
 
     private static Notice silentNotice(NodeLife life) {
@@ -71,6 +72,13 @@ final class NoticeModel {
                         age
                                 + ". What is shown below is old. It stands still or this computer"
                                 + " is overloaded; it goes on by itself, or crash and restart it.");
+    }
+
+    private static Notice nodeNotice(NodeStatus status, NodeConfig config) {
+        Notice notice = groupNotice(status.group(), config);
+        return notice == null && !status.warning().isEmpty()
+                ? new Notice(Glyph.WARNING, Tone.WARNING, status.warning())
+                : notice;
     }
 
     private static Notice groupNotice(GroupStatus status, NodeConfig config) {

@@ -42,6 +42,15 @@ class GroupReportTest {
         assertTrue(report.toTable().contains("differ at index 5"), report.toTable());
     }
 
+    @Test
+    void aNameThatSeveralNodesHaveIsToldOnce() {
+        NodeState node = node("n1", "n1", 1, 5, "aa");
+        String warning = "more than one node is named n1: ";
+        assertFalse(new GroupReport(List.of(node)).toTable().contains(warning));
+        String table = new GroupReport(List.of(node, node, node)).toTable();
+        assertEquals(2, table.split(warning, -1).length, table);
+    }
+
     private static NodeState node(
             String name, String leader, long term, long applied, String digest) {
         return new NodeState(

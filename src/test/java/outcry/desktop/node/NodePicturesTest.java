@@ -151,6 +151,21 @@ class NodePicturesTest {
     }
 
     @Test
+    void namesakes() throws Exception {
+        open();
+        stage.says(
+                Scene.follower()
+                        .warning(
+                                "Another node of this exchange is named n3 like this one: id"
+                                    + " 7d42a06b19ce3f58 on 192.168.1.23. Trading is safe, but"
+                                    + " nobody who reads names can tell which is meant. Let one of"
+                                    + " the two leave, and start it again with another --name.")
+                        .status());
+        stage.settle();
+        picture("node-namesakes-small", 900, 600);
+    }
+
+    @Test
     void settingsNetworkAndLight(FxRobot robot) throws Exception {
         open();
         stage.says(Scene.follower().leaderSince(stage.nanos.get() - 192 * SECOND).status());

@@ -118,6 +118,17 @@ class NodeWindowTest {
     }
 
     @Test
+    void aWarningShowsUntilItsReasonEnds() {
+        String warning = "Another node of this exchange is named n3 like this one.";
+        stage.says(Scene.follower().warning(warning).status());
+        assertEquals(warning, banner().text());
+        stage.says(Scene.electing().warning(warning).status());
+        assertFalse(banner().text().contains(warning), "an election comes first");
+        stage.says(Scene.follower().status());
+        assertFalse(stage.isShown(".banner"));
+    }
+
+    @Test
     void aShortClickDoesNotCrash(FxRobot robot) {
         stage.says(Scene.leader().status());
         stage.fx(
@@ -280,6 +291,10 @@ class NodeWindowTest {
         return stage.window.root().lookupAll(".panel-age").stream()
                 .map(Labeled.class::cast)
                 .anyMatch(age -> age.getText().contains("checksum"));
+    }
+
+    private Banner banner() {
+        return stage.find(".banner", Banner.class);
     }
 
     private void choose(String item) {

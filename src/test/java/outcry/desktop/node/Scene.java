@@ -3,6 +3,7 @@ package outcry.desktop.node;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import outcry.group.Counters;
 import outcry.group.ElectionPolicy;
 import outcry.group.GroupStatus;
@@ -48,6 +49,7 @@ final class Scene {
     private List<Long> holdback = List.of();
     private String explanation = "";
     private String joinProgress = "";
+    private String warning = "";
     private final List<MemberStatus> members = new ArrayList<>();
     private final List<NodeInfo> voters = new ArrayList<>();
 
@@ -152,6 +154,11 @@ final class Scene {
         return this;
     }
 
+    Scene warning(String text) {
+        warning = text;
+        return this;
+    }
+
     Scene joining(String progress) {
         joinProgress = progress;
         return this;
@@ -183,6 +190,7 @@ final class Scene {
     }
 
     NodeStatus status() {
-        return new NodeStatus(group(), true, 12, 9_317, "239.77.1.2:17701 on lo");
+        return new NodeStatus(
+                group(), true, 12, 9_317, "239.77.1.2:17701 on lo", false, Map.of(), warning);
     }
 }
