@@ -108,14 +108,29 @@ public final class Exchange {
     }
 
     /**
+     * Room for {@link #freeze(FrozenOrders)}: its memory is got when it is asked for, on any one
+     * thread, so that the owner does not wait for it.
+     */
+    public Supplier<FrozenOrders> room() {
+        return state.books.room();
+    }
+
+    /** Whether there is so little state that {@link #freeze()} is as good as with room. */
+    public boolean isQuickToFreeze() {
+        return state.books.isQuickToFreeze();
+    }
+
+    /**
      * The state as it is now, to be written out later, on any one thread: deterministic, versioned
      * bytes (M20); the last eight are the digest.
+     *
+     * @param room used for this, and for nothing else until it is written out
      */
-    public Supplier<byte[]> freeze() {
+    public Supplier<byte[]> freeze(FrozenOrders room) {
         ByteWriter head = new ByteWriter(64 * 1024);
         head.putInt(MAGIC).putShort(VERSION);
         StateCodec.write(state, head);
-        FrozenOrders orders = state.books.freeze();
+        state.books.freeze(room);
         ByteWriter tail = new ByteWriter(64 * 1024);
         SessionsCodec.write(sessions, tail);
         tail.putLong(digest());
@@ -123,12 +138,17 @@ public final class Exchange {
         return () -> {
             ByteWriter out = new ByteWriter(bytes);
             out.putBytes(head.toBytes(), 0, head.length());
-            orders.write(out);
+            room.write(out);
             return out.putBytes(tail.toBytes(), 0, tail.length()).toBytes();
         };
     }
 
-    /** {@link #freeze}, written out at once. */
+    /** The same, getting the room for it now. */
+    public Supplier<byte[]> freeze() {
+        return freeze(room().get());
+    }
+
+    /** {@link #freeze()}, written out at once. */
     public byte[] checkpoint() {
         return freeze().get();
     }

@@ -23,14 +23,40 @@ final class CheckpointMaker {
                         made.setDaemon(true);
                         return made;
                     });
+    private CompletableFuture<Void> preparing;
     private CompletableFuture<Made> underWay;
     private boolean isAbandoned;
 
     /**
-     * @param wakeup called when {@link #take} has something new; any thread
+     * @param wakeup called when {@link #take} has something new, or {@link #isReady} what it
+     *     lacked; any thread
      */
     CheckpointMaker(Runnable wakeup) {
         this.wakeup = wakeup;
+    }
+
+    /**
+     * Whether a checkpoint can be taken now without standing still for long; else what that needs
+     * is under way, and the node is woken when it is done.
+     *
+     * @param needed gives what to do beforehand, or null
+     */
+    boolean isReady(Supplier<Runnable> needed) {
+        if (preparing == null) {
+            Runnable preparation = needed.get();
+            if (preparation == null) {
+                return true;
+            }
+            preparing = CompletableFuture.runAsync(preparation, thread);
+            preparing.whenComplete((done, failure) -> wakeup.run());
+        }
+        if (!preparing.isDone()) {
+            return false;
+        }
+        CompletableFuture<Void> done = preparing;
+        preparing = null;
+        done.join();
+        return true;
     }
 
     /** Begins, unless one is being made: whoever does not get any asks again. */

@@ -38,6 +38,10 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
     private long nowNanos;
     private final ArrayDeque<Effect> waiting = new ArrayDeque<>();
     private int waitingResets;
+
+    /** Waits for a checkpoint that is not begun, or null. */
+    private NodeInfo joining;
+
     private long appliedIndex;
     private long leader;
     private boolean left;
@@ -108,9 +112,11 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
             }
             takeEffects();
         } while (!waiting.isEmpty() && log.isKept());
-        if (waiting.isEmpty() && log.wantsCheckpoint() && !group.isInDoubt()) {
+        boolean isDue = waiting.isEmpty() && log.wantsCheckpoint() && !group.isInDoubt();
+        if (isDue && checkpoints.isReady(state::beforeCheckpoint)) {
             addCheckpoint();
         }
+        makeCheckpoint();
         network.flush();
     }
 
@@ -225,6 +231,14 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
         }
     }
 
+    /** Begins the checkpoint a joining node waits for. */
+    private void makeCheckpoint() {
+        if (joining != null && waitingResets == 0 && checkpoints.isReady(state::beforeCheckpoint)) {
+            checkpoints.begin(joining, appliedIndex, state.digest(), state.checkpoint());
+            joining = null;
+        }
+    }
+
     private void addCheckpoint() {
         long term = group.termAt(appliedIndex);
         if (appliedIndex > 0 && term >= 0) {
@@ -285,12 +299,12 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
             waitingResets--;
             log.reset();
             appliedIndex = 0;
-            checkpoints.abandon();
+            giveUpCheckpoint();
             state.reset();
         } else if (effect instanceof Effect.MakeCheckpoint make) {
             // Else the group has left this state behind, or the node asks again.
             if (waitingResets == 0 && !checkpoints.isBusy()) {
-                checkpoints.begin(make.forNode(), appliedIndex, state.digest(), state.checkpoint());
+                joining = make.forNode();
             }
         } else if (effect instanceof Effect.RestoreCheckpoint restore) {
             log.install(
@@ -314,10 +328,16 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
     }
 
     private void restore(long index, byte[] checkpoint) {
-        checkpoints.abandon();
+        giveUpCheckpoint();
         state.restore(index, checkpoint);
         appliedIndex = index;
         group.onApplied(nowNanos, appliedIndex, state.digest());
+    }
+
+    /** What is made for a joining node is of a state that is given up: the node asks again. */
+    private void giveUpCheckpoint() {
+        joining = null;
+        checkpoints.abandon();
     }
 
     private void apply(Entry entry) {

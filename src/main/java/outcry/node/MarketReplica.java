@@ -8,6 +8,7 @@ import outcry.gateway.MarketEvents;
 import outcry.market.Exchange;
 import outcry.market.Request;
 import outcry.market.Verdict;
+import outcry.market.state.FrozenOrders;
 import outcry.wire.CommandCodec;
 
 /**
@@ -25,6 +26,10 @@ final class MarketReplica implements ReplicatedState {
     private Exchange prepared;
 
     private byte[] preparedFrom;
+
+    /** For the next checkpoint, or null; made on another thread. */
+    private volatile FrozenOrders room;
+
     private long index;
     private long applied;
     private long malformed;
@@ -58,8 +63,19 @@ final class MarketReplica implements ReplicatedState {
     }
 
     @Override
+    public Runnable beforeCheckpoint() {
+        if (room != null || exchange.isQuickToFreeze()) {
+            return null;
+        }
+        Supplier<FrozenOrders> made = exchange.room();
+        return () -> room = made.get();
+    }
+
+    @Override
     public Supplier<byte[]> checkpoint() {
-        return exchange.freeze();
+        FrozenOrders taken = room;
+        room = null;
+        return taken == null ? exchange.freeze() : exchange.freeze(taken);
     }
 
     @Override

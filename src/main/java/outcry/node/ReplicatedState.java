@@ -13,6 +13,12 @@ interface ReplicatedState {
     /** The digest of the state. */
     long digest();
 
+    /**
+     * What to do before {@link #checkpoint}, on any one thread but ended before it, so that the
+     * node's does not stand still for long in it; null when that is quick as it is.
+     */
+    Runnable beforeCheckpoint();
+
     /** The state as it is now; its bytes are made when asked for, on any one thread. */
     Supplier<byte[]> checkpoint();
 

@@ -16,6 +16,7 @@ import outcry.base.ByteReader;
 import outcry.base.ByteWriter;
 import outcry.base.MalformedException;
 import outcry.market.rules.Market;
+import outcry.market.state.FrozenOrders;
 import outcry.market.state.MarketState;
 import outcry.market.state.OrderFlags;
 import outcry.market.state.StateCodec;
@@ -91,6 +92,22 @@ class CheckpointTest {
     }
 
     @Test
+    @DisplayName("M20 a checkpoint is the same from room of any size, used before or not")
+    void room() {
+        Exchange exchange = busyExchange();
+        byte[] expected = exchange.checkpoint();
+        FrozenOrders tooSmall = new Exchange().room().get();
+        assertArrayEquals(expected, exchange.freeze(tooSmall).get());
+
+        FrozenOrders fitting = exchange.room().get();
+        assertArrayEquals(expected, exchange.freeze(fitting).get());
+
+        byte[] empty = new Exchange().checkpoint();
+        assertArrayEquals(empty, new Exchange().freeze(fitting).get());
+        assertArrayEquals(expected, exchange.freeze(fitting).get());
+    }
+
+    @Test
     @DisplayName("M20 an unknown version is refused by name")
     void unknownVersion() {
         byte[] bytes = new Exchange().checkpoint();
@@ -159,7 +176,9 @@ class CheckpointTest {
     private static String refusal(MarketState state) {
         ByteWriter out = new ByteWriter();
         StateCodec.write(state, out);
-        state.books.freeze().write(out);
+        FrozenOrders frozen = state.books.room().get();
+        state.books.freeze(frozen);
+        frozen.write(out);
         ByteReader in = new ByteReader(out.toBytes());
         MarketState restored = new MarketState(Limits.STANDARD);
         return assertThrows(MalformedException.class, () -> StateCodec.read(restored, in))

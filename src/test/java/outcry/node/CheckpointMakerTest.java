@@ -2,6 +2,8 @@ package outcry.node;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import outcry.group.NodeInfo;
@@ -39,6 +43,20 @@ class CheckpointMakerTest {
         assertEquals(77, made.digest());
         assertArrayEquals(new byte[] {1, 2}, made.bytes());
         assertNull(maker.take());
+    }
+
+    @Test
+    void whatACheckpointNeedsBeforehandIsDoneMeanwhileAndOnce() throws InterruptedException {
+        AtomicReference<byte[]> made = new AtomicReference<>();
+        Supplier<Runnable> needed =
+                () -> made.get() != null ? null : () -> made.set(whenAllowed(new byte[1]));
+        assertFalse(maker.isReady(needed));
+        assertFalse(maker.isReady(needed));
+        mayEnd.countDown();
+        awaitDone();
+        assertTrue(maker.isReady(needed));
+        assertNotNull(made.get());
+        assertTrue(maker.isReady(needed));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package outcry.cli.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import outcry.cli.bench.OrderStream.Operation;
 import outcry.market.Command;
@@ -7,14 +10,16 @@ import outcry.market.Exchange;
 import outcry.market.MarketListener;
 import outcry.market.Request;
 import outcry.market.Verdict;
+import outcry.market.state.FrozenOrders;
 
 /**
  * How long trading stands still for a checkpoint of a full market (M20), how long it takes to write
- * one out beside it, and to restore it.
+ * one out beside it, and to restore it. As in a node, room for it is made on another thread before.
  */
 public final class CheckpointBench {
     private static final long SESSION = 1;
 
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Exchange exchange = new Exchange();
     private long requests;
 
@@ -37,12 +42,16 @@ public final class CheckpointBench {
 
     private CheckpointReport run(int orders, int rounds) {
         long[] pauses = new long[rounds];
+        long[] busy = new long[rounds];
         long[] writes = new long[rounds];
         long[] restores = new long[rounds];
         int bytes = 0;
         for (int i = 0; i < rounds; i++) {
+            FrozenOrders room = CompletableFuture.supplyAsync(exchange.room()).join();
             long start = System.nanoTime();
-            Supplier<byte[]> frozen = exchange.freeze();
+            long busyBefore = threads.getCurrentThreadCpuTime();
+            Supplier<byte[]> frozen = exchange.freeze(room);
+            busy[i] = threads.getCurrentThreadCpuTime() - busyBefore;
             long taken = System.nanoTime();
             byte[] checkpoint = frozen.get();
             long written = System.nanoTime();
@@ -56,7 +65,7 @@ public final class CheckpointBench {
             restores[i] = end - written;
             bytes = checkpoint.length;
         }
-        return new CheckpointReport(orders, bytes, pauses, writes, restores);
+        return new CheckpointReport(orders, bytes, pauses, busy, writes, restores);
     }
 
     private void apply(Command command) {

@@ -11,14 +11,21 @@ public final class CheckpointReport {
     private final int orders;
     private final int bytes;
     private final long[] pauses;
+    private final long[] busy;
     private final long[] writes;
     private final long[] restores;
 
-    /** In nanoseconds, a number for each round. */
-    CheckpointReport(int orders, int bytes, long[] pauses, long[] writes, long[] restores) {
+    /**
+     * In nanoseconds, a number for each round.
+     *
+     * @param busy the CPU time of each pause; on a busy computer the pause is longer
+     */
+    CheckpointReport(
+            int orders, int bytes, long[] pauses, long[] busy, long[] writes, long[] restores) {
         this.orders = orders;
         this.bytes = bytes;
         this.pauses = sorted(pauses);
+        this.busy = sorted(busy);
         this.writes = sorted(writes);
         this.restores = sorted(restores);
     }
@@ -31,6 +38,8 @@ public final class CheckpointReport {
         json.addProperty("rounds", pauses.length);
         json.addProperty("pauseMillis", median(pauses));
         json.addProperty("pauseMillisMax", longest(pauses));
+        json.addProperty("pauseCpuMillis", median(busy));
+        json.addProperty("pauseCpuMillisMax", longest(busy));
         json.addProperty("writeMillis", median(writes));
         json.addProperty("writeMillisMax", longest(writes));
         json.addProperty("restoreMillis", median(restores));
@@ -42,6 +51,7 @@ public final class CheckpointReport {
     public String toText() {
         return String.format(Locale.ROOT, "%,d resting orders, %,d bytes%n", orders, bytes)
                 + line("ms trading stands still", pauses)
+                + line("ms of CPU in that", busy)
                 + line("ms to write it out beside trading", writes)
                 + line("ms to restore it", restores);
     }

@@ -1,6 +1,7 @@
 package outcry.market.book;
 
 import java.util.Arrays;
+import java.util.function.Function;
 
 /**
  * The price levels of every side of every order book, sorted: bids highest first, asks lowest
@@ -51,12 +52,23 @@ public final class BookSides {
         this.nodes = nodes;
     }
 
-    /** Everything as it is now, to be read on while this changes. */
-    public BookSides copy(OrderSlots copiedOrders) {
-        BookSides copy = new BookSides(levels.copy(copiedOrders), nodes.copy());
-        copy.words = words.clone();
+    /**
+     * Room for a copy of what there is now and an eighth more; the memory is got when the room is
+     * asked for, on any one thread.
+     */
+    public Function<OrderSlots, BookSides> room() {
+        int levelRoom = Copies.room(levels.levelsTouched());
+        int nodeRoom = Copies.room(nodes.nodesTouched());
+        return copiedOrders ->
+                new BookSides(new PriceLevels(copiedOrders, levelRoom), new RadixNodes(nodeRoom));
+    }
+
+    /** Gives {@code copy}, which has copied orders, everything as it is now. */
+    public void copyTo(BookSides copy) {
+        levels.copyTo(copy.levels);
+        nodes.copyTo(copy.nodes);
+        copy.words = Copies.into(copy.words, words, count << WORDS_LOG2);
         copy.count = count;
-        return copy;
     }
 
     /** How many there are. */

@@ -1,6 +1,7 @@
 package outcry.market.book;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * All resting orders, in numbered slots of flat arrays; free slots are chained for reuse.
@@ -52,14 +53,6 @@ public final class OrderSlots {
     private int firstFree = NONE;
     private int count;
 
-    private OrderSlots(OrderSlots other) {
-        words = Arrays.copyOf(other.words, at(other.slotsTouched));
-        links = Arrays.copyOf(other.links, other.slotsTouched << LINKS_LOG2);
-        slotsTouched = other.slotsTouched;
-        firstFree = other.firstFree;
-        count = other.count;
-    }
-
     /** Room for {@code initialCapacity} orders; grows by half when it is full. */
     public OrderSlots(int initialCapacity) {
         int capacity = Math.max(16, initialCapacity);
@@ -67,9 +60,24 @@ public final class OrderSlots {
         links = new int[capacity << LINKS_LOG2];
     }
 
-    /** The orders as they are now: what becomes of these slots does not change the copy. */
-    public OrderSlots copy() {
-        return new OrderSlots(this);
+    /** The slots that were ever used: a copy holds so many. */
+    public int slotsTouched() {
+        return slotsTouched;
+    }
+
+    /** Room for a copy: as {@link BookSides#room}. */
+    public Supplier<OrderSlots> room() {
+        int slots = Copies.room(slotsTouched);
+        return () -> new OrderSlots(slots);
+    }
+
+    /** Gives {@code copy} the orders as they are now, in its own memory as far as that suffices. */
+    public void copyTo(OrderSlots copy) {
+        copy.words = Copies.into(copy.words, words, at(slotsTouched));
+        copy.links = Copies.into(copy.links, links, slotsTouched << LINKS_LOG2);
+        copy.slotsTouched = slotsTouched;
+        copy.firstFree = firstFree;
+        copy.count = count;
     }
 
     /** The orders held. */

@@ -15,22 +15,31 @@ public final class PriceLevels {
     private final OrderSlots orders;
 
     /** The price of level n at 2n; its first and last order, or the next free level, at 2n + 1. */
-    private long[] words = new long[128];
+    private long[] words;
 
     private int levelsTouched;
     private int firstFree = NONE;
 
     public PriceLevels(OrderSlots orders) {
-        this.orders = orders;
+        this(orders, 64);
     }
 
-    /** The levels as they are now, with {@code copied} as their orders. */
-    PriceLevels copy(OrderSlots copied) {
-        PriceLevels copy = new PriceLevels(copied);
-        copy.words = Arrays.copyOf(words, 2 * levelsTouched);
+    /** Room for {@code initialCapacity} levels; grows by half when it is full. */
+    PriceLevels(OrderSlots orders, int initialCapacity) {
+        this.orders = orders;
+        words = new long[2 * Math.max(2, initialCapacity)];
+    }
+
+    /** The levels that were ever used: so many a copy holds. */
+    int levelsTouched() {
+        return levelsTouched;
+    }
+
+    /** Gives {@code copy} the levels as they are now. */
+    void copyTo(PriceLevels copy) {
+        copy.words = Copies.into(copy.words, words, 2 * levelsTouched);
         copy.levelsTouched = levelsTouched;
         copy.firstFree = firstFree;
-        return copy;
     }
 
     public long price(int level) {

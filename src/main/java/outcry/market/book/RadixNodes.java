@@ -15,19 +15,33 @@ public final class RadixNodes {
 
     private static final int DIGIT_MASK = (1 << DIGIT_BITS) - 1;
 
-    private long[] present = new long[4];
-    private int[] children = new int[4 << DIGIT_BITS];
+    private long[] present;
+    private int[] children;
     private int nodesTouched;
     private int firstFree = NONE;
 
-    /** The nodes as they are now. */
-    RadixNodes copy() {
-        RadixNodes copy = new RadixNodes();
-        copy.present = Arrays.copyOf(present, nodesTouched);
-        copy.children = Arrays.copyOf(children, nodesTouched << DIGIT_BITS);
+    public RadixNodes() {
+        this(4);
+    }
+
+    /** Room for {@code initialCapacity} nodes; grows by half when it is full. */
+    RadixNodes(int initialCapacity) {
+        int capacity = Math.max(4, initialCapacity);
+        present = new long[capacity];
+        children = new int[capacity << DIGIT_BITS];
+    }
+
+    /** The nodes that were ever used: so many a copy holds. */
+    int nodesTouched() {
+        return nodesTouched;
+    }
+
+    /** Gives {@code copy} the nodes as they are now. */
+    void copyTo(RadixNodes copy) {
+        copy.present = Copies.into(copy.present, present, nodesTouched);
+        copy.children = Copies.into(copy.children, children, nodesTouched << DIGIT_BITS);
         copy.nodesTouched = nodesTouched;
         copy.firstFree = firstFree;
-        return copy;
     }
 
     /** The digit of {@code key} that a node at height {@code shift} branches by. */

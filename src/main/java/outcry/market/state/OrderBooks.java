@@ -1,6 +1,8 @@
 package outcry.market.state;
 
 import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import outcry.market.Side;
 import outcry.market.book.AccountOrders;
 import outcry.market.book.BookSides;
@@ -33,6 +35,9 @@ public final class OrderBooks {
 
     private static final long VALUE = (1L << RANK_AT) - 1;
     private static final int RANK_MAX = (1 << 64 - RANK_AT) - 1;
+
+    /** About four megabytes. */
+    private static final int QUICK_SLOTS = 50_000;
 
     private final Digest digest;
     private final OrderSlots orders = new OrderSlots(1_024);
@@ -296,10 +301,27 @@ public final class OrderBooks {
         return orders.extra(slot) & VALUE;
     }
 
-    /** All orders as they are now, for a checkpoint. */
-    public FrozenOrders freeze() {
-        OrderSlots copied = orders.copy();
-        return new FrozenOrders(copied, sides.copy(copied), moves);
+    /**
+     * Room for {@link #freeze}, got when it is asked for, on any one thread. Enough for a while; of
+     * what is missing then, freezing gets new.
+     */
+    public Supplier<FrozenOrders> room() {
+        Supplier<OrderSlots> slots = orders.room();
+        Function<OrderSlots, BookSides> copiedSides = sides.room();
+        return () -> {
+            OrderSlots copied = slots.get();
+            return new FrozenOrders(copied, copiedSides.apply(copied));
+        };
+    }
+
+    /** Whether there is so little to copy that it is quick even into memory got meanwhile. */
+    public boolean isQuickToFreeze() {
+        return orders.slotsTouched() <= QUICK_SLOTS;
+    }
+
+    /** Puts all orders as they are now into {@code room}, for a checkpoint. */
+    public void freeze(FrozenOrders room) {
+        room.take(orders, sides, moves);
     }
 
     /** Gives an order that shows all of itself its extra word, and an iceberg what it shows. */
