@@ -3,21 +3,16 @@ package outcry.market.book;
 import java.util.Arrays;
 
 /**
- * The open orders of each account, so that all of them can be cancelled: a list linked by slot
- * numbers, the order that joined last in front.
+ * How many open orders each account has, and which.
+ *
+ * <p>Which is asked far more seldom than orders come and go, so nothing is kept for it: a walk over
+ * all slots finds them (a millisecond or two among a million orders).
  */
 public final class AccountOrders {
     private static final long[] NO_IDS = {};
 
-    // The words of account n, at 2n.
-    private static final int WORDS = 2;
-    private static final int COUNT = 0;
-
-    /** The slot in front plus one, so that an array of zeros is that of accounts without orders. */
-    private static final int FRONT = 1;
-
     private final OrderSlots orders;
-    private int[] words = new int[16 * WORDS];
+    private int[] counts = new int[16];
 
     public AccountOrders(OrderSlots orders) {
         this.orders = orders;
@@ -25,40 +20,20 @@ public final class AccountOrders {
 
     /** The open orders of {@code account}. */
     public int count(int account) {
-        int at = WORDS * account;
-        return at < words.length ? words[at + COUNT] : 0;
+        return account < counts.length ? counts[account] : 0;
     }
 
-    /** The order in {@code slot} joined the book. */
-    public void add(int account, int slot) {
-        int at = WORDS * account;
-        if (at >= words.length) {
-            words = Arrays.copyOf(words, Math.max(at + WORDS, words.length * 2));
+    /** An order of the account joined. */
+    public void add(int account) {
+        if (account >= counts.length) {
+            counts = Arrays.copyOf(counts, Math.max(account + 1, counts.length * 2));
         }
-        int front = words[at + FRONT] - 1;
-        orders.setNewer(slot, OrderSlots.NONE);
-        orders.setOlder(slot, front);
-        if (front != OrderSlots.NONE) {
-            orders.setNewer(front, slot);
-        }
-        words[at + FRONT] = slot + 1;
-        words[at + COUNT]++;
+        counts[account]++;
     }
 
-    /** The order in {@code slot} is about to leave the book. */
-    public void remove(int account, int slot) {
-        int at = WORDS * account;
-        int newer = orders.newer(slot);
-        int older = orders.older(slot);
-        if (newer != OrderSlots.NONE) {
-            orders.setOlder(newer, older);
-        } else {
-            words[at + FRONT] = older + 1;
-        }
-        if (older != OrderSlots.NONE) {
-            orders.setNewer(older, newer);
-        }
-        words[at + COUNT]--;
+    /** An order of the account leaves. */
+    public void remove(int account) {
+        counts[account]--;
     }
 
     /** The ids of the account's open orders, oldest first. */
@@ -68,10 +43,10 @@ public final class AccountOrders {
             return NO_IDS;
         }
         long[] ids = new long[count];
-        int slot = words[WORDS * account + FRONT] - 1;
+        int slot = OrderSlots.NONE;
         for (int i = 0; i < count; i++) {
+            slot = orders.nextOf(account, slot);
             ids[i] = orders.id(slot);
-            slot = orders.older(slot);
         }
         Arrays.sort(ids);
         return ids;

@@ -1,99 +1,69 @@
 package outcry.market.book;
 
 /**
- * Finds the slot of an order by its id in O(1): an open-addressing table with linear probing, at
- * most half full.
+ * Finds the slot of an order by its id in O(1).
  *
- * <p>A cell holds the slot plus one and the low half of the id; the slot itself holds the whole id,
- * which settles the rare case that two ids share their low half.
+ * <p>Ids are given one after the other, and most orders live short. So an order's place is its id
+ * modulo the length of one table, which holds slots: a place is found without a search, and orders
+ * entered together lie together. Who comes later to a place takes it; the older order, if it is
+ * still there, moves to a table for ids far apart. The first has four to eight places per order, so
+ * few ever move, and neither table's size depends on how far apart the ids of open orders are.
  */
 public final class OrderIndex {
-    private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
-    private static final int NONE = OrderSlots.NONE;
-    private static final int LINE_LOG2 = 3;
+    private static final int PLACES_PER_ORDER = 4;
+    private static final int PLACES_MIN = 256;
 
     private final OrderSlots orders;
-    private long[] cells;
-    private int shift;
+    private final SparseIndex older;
+
+    /** At an id's place the slot plus one, of this id or another with the same place; or 0. */
+    private int[] places = new int[PLACES_MIN];
+
     private int count;
 
     public OrderIndex(OrderSlots orders) {
         this.orders = orders;
-        allocate(64);
+        this.older = new SparseIndex(orders);
     }
 
     /** The slot of the order, or {@link OrderSlots#NONE}. */
     public int find(long id) {
-        int mask = cells.length - 1;
-        for (int i = home((int) id); cells[i] != 0; i = i + 1 & mask) {
-            if ((int) (cells[i] >>> 32) == (int) id) {
-                int slot = slotIn(cells[i]);
-                if (orders.id(slot) == id) {
-                    return slot;
-                }
-            }
-        }
-        return NONE;
+        int slot = places[(int) id & places.length - 1] - 1;
+        return slot != OrderSlots.NONE && orders.id(slot) == id ? slot : older.find(id);
     }
 
-    /** Enters an order whose id is not in the table. */
+    /** Enters an order whose id is not in the index and already in its slot. */
     public void put(long id, int slot) {
-        if (++count > cells.length >> 1) {
+        if (++count > places.length / PLACES_PER_ORDER) {
             grow();
         }
-        insert(id << 32 | slot + 1);
+        int place = (int) id & places.length - 1;
+        int before = places[place] - 1;
+        if (before != OrderSlots.NONE) {
+            older.put(orders.id(before), before);
+        }
+        places[place] = slot + 1;
     }
 
     /** Takes the order in {@code slot} out; its id must still be in the slot. */
     public void remove(int slot) {
-        int mask = cells.length - 1;
-        int hole = home((int) orders.id(slot));
-        while (slotIn(cells[hole]) != slot) {
-            hole = hole + 1 & mask;
+        int place = (int) orders.id(slot) & places.length - 1;
+        if (places[place] == slot + 1) {
+            places[place] = 0;
+        } else {
+            older.remove(slot);
         }
-        // Moves later cells of the run back, so that no search ends at the hole too early.
-        for (int i = hole + 1 & mask; cells[i] != 0; i = i + 1 & mask) {
-            int home = home((int) (cells[i] >>> 32));
-            if ((i - home & mask) >= (i - hole & mask)) {
-                cells[hole] = cells[i];
-                hole = i;
-            }
-        }
-        cells[hole] = 0;
         count--;
     }
 
-    private void insert(long cell) {
-        int mask = cells.length - 1;
-        int i = home((int) (cell >>> 32));
-        while (cells[i] != 0) {
-            i = i + 1 & mask;
-        }
-        cells[i] = cell;
-    }
-
+    /** Doubles the places; two orders that had different ones do so again. */
     private void grow() {
-        long[] old = cells;
-        allocate(old.length * 2);
-        for (long cell : old) {
-            if (cell != 0) {
-                insert(cell);
+        int[] wider = new int[places.length * 2];
+        for (int place : places) {
+            if (place != 0) {
+                wider[(int) orders.id(place - 1) & wider.length - 1] = place;
             }
         }
-    }
-
-    private void allocate(int capacity) {
-        cells = new long[capacity];
-        shift = Long.numberOfLeadingZeros(capacity - 1);
-    }
-
-    private int home(int idLow) {
-        // Eight ids in a row share a cache line: orders entered together are near each other.
-        int line = (int) ((idLow >>> LINE_LOG2) * GOLDEN >>> shift + LINE_LOG2);
-        return line << LINE_LOG2 | idLow & (1 << LINE_LOG2) - 1;
-    }
-
-    private static int slotIn(long cell) {
-        return (int) cell - 1;
+        places = wider;
     }
 }

@@ -24,11 +24,11 @@ public final class OrderSlots {
     private static final int PRICE = 1;
     private static final int QUANTITY = 2;
 
-    /** High half the account, low half the price level. */
-    private static final int ACCOUNT_AND_LEVEL = 3;
-
     /** High half the instrument, low half the flags. */
-    private static final int INSTRUMENT_AND_FLAGS = 4;
+    private static final int INSTRUMENT_AND_FLAGS = 3;
+
+    /** The order's key in the digest. */
+    private static final int KEY = 4;
 
     /** What the owner of this class keeps with the order. */
     private static final int EXTRA = 5;
@@ -36,12 +36,14 @@ public final class OrderSlots {
     /** What the order shows, where that is less than its quantity. */
     private static final int SHOWN = 6;
 
-    // The links of slot n, at 4n: in the queue of its price, and among its account's orders.
+    // The links of slot n, at 4n: its neighbours in the queue, whose queue it is, whose order.
     private static final int LINKS_LOG2 = 2;
     private static final int PREVIOUS = 0;
     private static final int NEXT = 1;
-    private static final int NEWER = 2;
-    private static final int OLDER = 3;
+    private static final int LEVEL = 2;
+
+    /** The account, or none in a free slot. */
+    private static final int ACCOUNT = 3;
 
     private static final long LOW_HALF = 0xFFFF_FFFFL;
 
@@ -101,10 +103,10 @@ public final class OrderSlots {
         words[at + ID] = id;
         words[at + PRICE] = price;
         words[at + QUANTITY] = quantity;
-        words[at + ACCOUNT_AND_LEVEL] = pair(account, NONE);
         words[at + INSTRUMENT_AND_FLAGS] = pair(instrument, flags);
         words[at + EXTRA] = 0;
         words[at + SHOWN] = 0;
+        links[(slot << LINKS_LOG2) + ACCOUNT] = account;
         count++;
         return slot;
     }
@@ -112,6 +114,7 @@ public final class OrderSlots {
     /** Gives the slot of an order that has left its queue back. */
     public void free(int slot) {
         words[at(slot) + ID] = 0;
+        links[(slot << LINKS_LOG2) + ACCOUNT] = NONE;
         setNext(slot, firstFree);
         firstFree = slot;
         count--;
@@ -158,11 +161,32 @@ public final class OrderSlots {
     }
 
     public int account(int slot) {
-        return high(words[at(slot) + ACCOUNT_AND_LEVEL]);
+        return links[(slot << LINKS_LOG2) + ACCOUNT];
+    }
+
+    /**
+     * The first slot behind {@code slot} with an order of {@code account}, which has one there.
+     * {@link #NONE} is before the first.
+     */
+    int nextOf(int account, int slot) {
+        int at = (slot + 1 << LINKS_LOG2) + ACCOUNT;
+        while (links[at] != account) {
+            at += 1 << LINKS_LOG2;
+        }
+        return at >> LINKS_LOG2;
+    }
+
+    /** The order's key in the digest, kept for when it leaves. */
+    public long key(int slot) {
+        return words[at(slot) + KEY];
+    }
+
+    public void setKey(int slot, long key) {
+        words[at(slot) + KEY] = key;
     }
 
     public int instrument(int slot) {
-        return high(words[at(slot) + INSTRUMENT_AND_FLAGS]);
+        return (int) (words[at(slot) + INSTRUMENT_AND_FLAGS] >>> 32);
     }
 
     /** What the owner of this class stored with the order. */
@@ -186,11 +210,11 @@ public final class OrderSlots {
 
     /** The price level whose queue the order is in. */
     public int level(int slot) {
-        return (int) words[at(slot) + ACCOUNT_AND_LEVEL];
+        return links[(slot << LINKS_LOG2) + LEVEL];
     }
 
     void setLevel(int slot, int level) {
-        words[at(slot) + ACCOUNT_AND_LEVEL] = pair(account(slot), level);
+        links[(slot << LINKS_LOG2) + LEVEL] = level;
     }
 
     void setPrevious(int slot, int previous) {
@@ -199,24 +223,6 @@ public final class OrderSlots {
 
     void setNext(int slot, int next) {
         links[(slot << LINKS_LOG2) + NEXT] = next;
-    }
-
-    /** The order of the same account that joined after this one and is still there. */
-    int newer(int slot) {
-        return links[(slot << LINKS_LOG2) + NEWER];
-    }
-
-    void setNewer(int slot, int newer) {
-        links[(slot << LINKS_LOG2) + NEWER] = newer;
-    }
-
-    /** The order of the same account that joined before this one and is still there. */
-    int older(int slot) {
-        return links[(slot << LINKS_LOG2) + OLDER];
-    }
-
-    void setOlder(int slot, int older) {
-        links[(slot << LINKS_LOG2) + OLDER] = older;
     }
 
     private void growByHalf() {
@@ -232,9 +238,5 @@ public final class OrderSlots {
 
     private static long pair(int high, int low) {
         return (long) high << 32 | low & LOW_HALF;
-    }
-
-    private static int high(long pair) {
-        return (int) (pair >>> 32);
     }
 }

@@ -12,7 +12,7 @@ public final class Accounts {
     /** Cash in the place of an instrument, where both are meant. */
     public static final int CASH = Instruments.NONE;
 
-    private static final long[] NOBODY = {};
+    private static final int FIRST = 2;
     private static final int HOLDERS_MIN = 16;
 
     private final Digest digest;
@@ -21,13 +21,13 @@ public final class Accounts {
     private byte[][] hashes = new byte[16][];
 
     /**
-     * Per asset, cash first and then each instrument, what account n has available and reserved at
-     * 2n and 2n + 1.
+     * Per asset, cash first and then each instrument: the digest's key of the asset, and what
+     * account n has available and reserved at 2n + 2 and 2n + 3. A row is as long as the account
+     * with the highest number that had some of it needs.
      */
-    private long[][] holdings = {};
+    private long[][] holdings = new long[8][];
 
-    /** The digest's key of each of these assets. */
-    private long[] assetKeys = {};
+    private int assets;
 
     private boolean[] operators = new boolean[16];
     private int operatorCount;
@@ -37,6 +37,19 @@ public final class Accounts {
 
     public Accounts(Digest digest) {
         this.digest = digest;
+        addAsset(Digest.CASH_KEY);
+    }
+
+    /** The next instrument's shares can be held from now on. */
+    public void addInstrument() {
+        addAsset(Digest.instrumentKey(assets - 1));
+    }
+
+    private void addAsset(long key) {
+        if (assets == holdings.length) {
+            holdings = Arrays.copyOf(holdings, assets * 2);
+        }
+        holdings[assets++] = new long[] {key};
     }
 
     public int count() {
@@ -116,14 +129,16 @@ public final class Accounts {
 
     /** Cents, or shares of an instrument. */
     public long available(int account, int asset) {
-        long[] held = holders(asset);
-        return 2 * account < held.length ? held[2 * account] : 0;
+        long[] held = holdings[asset + 1];
+        int at = FIRST + 2 * account;
+        return at < held.length ? held[at] : 0;
     }
 
     /** Cents, or shares of an instrument. */
     public long reserved(int account, int asset) {
-        long[] held = holders(asset);
-        return 2 * account < held.length ? held[2 * account + 1] : 0;
+        long[] held = holdings[asset + 1];
+        int at = FIRST + 2 * account;
+        return at < held.length ? held[at + 1] : 0;
     }
 
     /** Counts cash that comes in from outside without going to an account. */
@@ -137,49 +152,29 @@ public final class Accounts {
         move(account, CASH, cents, 0);
     }
 
-    /** Instruments of which somebody held shares are numbered below this. */
-    public int instrumentsTouched() {
-        return Math.max(0, holdings.length - 1);
-    }
-
     /** Changes both parts of what an account has of an asset by the given differences. */
     public void move(int account, int asset, long available, long reserved) {
-        int at = 2 * account;
-        long[] held = holders(asset);
+        long[] held = holdings[asset + 1];
+        int at = FIRST + 2 * account;
         if (at >= held.length) {
             held = makeRoomFor(account, asset);
         }
         long newAvailable = held[at] + available;
         long newReserved = held[at + 1] + reserved;
         if ((newAvailable | newReserved) < 0) {
-            throw new IllegalStateException(
-                    (asset == CASH ? "cash" : "shares") + " would become negative");
+            throw new IllegalStateException("cash or shares would become negative");
         }
         held[at] = newAvailable;
         held[at + 1] = newReserved;
-        digest.addHolding(account, assetKeys[asset + 1], available, reserved);
-    }
-
-    private long[] holders(int asset) {
-        return asset + 1 < holdings.length ? holdings[asset + 1] : NOBODY;
+        digest.addHolding(account, held[0], available, reserved);
     }
 
     private long[] makeRoomFor(int account, int asset) {
-        int row = asset + 1;
-        int known = holdings.length;
-        if (row >= known) {
-            holdings = Arrays.copyOf(holdings, row + 1);
-            assetKeys = Arrays.copyOf(assetKeys, row + 1);
-            for (int i = known; i <= row; i++) {
-                holdings[i] = NOBODY;
-                assetKeys[i] = i == 0 ? Digest.CASH_KEY : Digest.instrumentKey(i - 1);
-            }
+        int holders = HOLDERS_MIN;
+        while (account >= holders) {
+            holders *= 2;
         }
-        int length = Math.max(2 * HOLDERS_MIN, 2 * holdings[row].length);
-        while (2 * account >= length) {
-            length *= 2;
-        }
-        holdings[row] = Arrays.copyOf(holdings[row], length);
-        return holdings[row];
+        holdings[asset + 1] = Arrays.copyOf(holdings[asset + 1], FIRST + 2 * holders);
+        return holdings[asset + 1];
     }
 }

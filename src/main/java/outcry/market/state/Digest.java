@@ -49,11 +49,15 @@ public final class Digest {
         sum += key(POOL, instrument, 0) * quantity;
     }
 
-    /** An order's open quantity; negative when it shrinks or leaves. */
-    public void addOrder(
-            long orderId, int account, int instrument, int flags, long price, long quantity) {
+    /** The key of an order with these terms, which counts times its open quantity. */
+    public static long orderKey(long orderId, int account, int instrument, int flags, long price) {
         long owner = (long) account << 32 ^ (long) instrument << 8 ^ flags;
-        sum += key(ORDER, orderId * STEP ^ owner, price) * quantity;
+        return key(ORDER, orderId * STEP ^ owner, price);
+    }
+
+    /** More or less of what has this key. */
+    public void addTimes(long key, long difference) {
+        sum += key * difference;
     }
 
     /** A rank, a stop price or what an iceberg shows at a time: there {@code times} more. */

@@ -32,6 +32,7 @@ public final class MarketState {
         int instrument = instruments.list(symbol, name, tick, lot);
         instruments.moveTotal(instrument, pool);
         instruments.movePool(instrument, pool);
+        accounts.addInstrument();
         terms.add(instrument);
         books.add(instrument);
         return instrument;
@@ -98,7 +99,7 @@ public final class MarketState {
         listener.startChanged(Instruments.NONE, venue.startCash());
         for (int account = 0; account < accounts.count(); account++) {
             reportCash(account, listener);
-            for (int i = 0; i < accounts.instrumentsTouched(); i++) {
+            for (int i = 0; i < instruments.count(); i++) {
                 if (accounts.sharesAvailable(account, i) + accounts.sharesReserved(account, i)
                         > 0) {
                     reportShares(account, i, listener);

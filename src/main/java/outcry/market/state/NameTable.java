@@ -1,19 +1,27 @@
 package outcry.market.state;
 
 import java.util.Arrays;
+import outcry.base.Check;
 
 /** Names numbered from 0 in the order they were added; found by name in O(1). */
 public final class NameTable {
     public static final int NONE = -1;
 
+    private static final int CELLS_PER_NAME = 4;
+    private static final int NUMBER_BITS = 20;
+    private static final int NUMBER = (1 << NUMBER_BITS) - 1;
+
     private String[] names = new String[16];
     private int count;
 
     /**
-     * A name's number plus one, and its hash in the upper half, so that no other name is looked at
-     * on the way: linear probing, at most half full.
+     * Numbers plus one, under bits of the name's hash so that other names are not looked at: linear
+     * probing, at most a quarter full, so that most are found where they are looked for first.
      */
-    private long[] cells = new long[32];
+    private int[] cells = new int[CELLS_PER_NAME * 16];
+
+    /** Leaves as many bits of a product of 32 as there are bits in a cell's place. */
+    private int shift = Integer.numberOfLeadingZeros(cells.length - 1);
 
     public int count() {
         return count;
@@ -28,12 +36,16 @@ public final class NameTable {
         if (name == null) {
             return NONE;
         }
-        int hash = name.hashCode();
+        int hash = spread(name);
         int mask = cells.length - 1;
-        for (int i = home(hash); cells[i] != 0; i = i + 1 & mask) {
-            int number = (int) cells[i] - 1;
-            if ((int) (cells[i] >>> 32) == hash && names[number].equals(name)) {
-                return number;
+        for (int i = hash >>> shift; cells[i] != 0; i = i + 1 & mask) {
+            int differing = cells[i] ^ hash << NUMBER_BITS;
+            if (differing <= NUMBER && differing > 0) {
+                int number = differing - 1;
+                // Mostly it is the very same object.
+                if (names[number] == name || names[number].equals(name)) {
+                    return number;
+                }
             }
         }
         return NONE;
@@ -41,9 +53,11 @@ public final class NameTable {
 
     /** Numbers a name that is not there yet. */
     public int add(String name) {
+        Check.that(count < NUMBER, "too many names");
         if (count == names.length) {
             names = Arrays.copyOf(names, count * 2);
-            cells = new long[count * 4];
+            cells = new int[CELLS_PER_NAME * names.length];
+            shift = Integer.numberOfLeadingZeros(cells.length - 1);
             for (int number = 0; number < count; number++) {
                 insert(number);
             }
@@ -54,17 +68,17 @@ public final class NameTable {
     }
 
     private void insert(int number) {
-        int hash = names[number].hashCode();
+        int hash = spread(names[number]);
         int mask = cells.length - 1;
-        int i = home(hash);
+        int i = hash >>> shift;
         while (cells[i] != 0) {
             i = i + 1 & mask;
         }
-        cells[i] = (long) hash << 32 | number + 1;
+        cells[i] = hash << NUMBER_BITS | number + 1;
     }
 
-    private int home(int hash) {
-        // The upper bits of the product: those of names that differ little are far apart.
-        return hash * 0x9E37_79B9 >>> Integer.numberOfLeadingZeros(cells.length - 1);
+    /** A hash whose upper bits say where; those of names that differ little are far apart. */
+    private static int spread(String name) {
+        return name.hashCode() * 0x9E37_79B9;
     }
 }

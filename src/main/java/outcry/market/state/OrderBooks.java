@@ -145,9 +145,9 @@ public final class OrderBooks {
             long extra) {
         int slot = orders.allocate(id, price, quantity, account, instrument, flags);
         index.put(id, slot);
-        byAccount.add(account, slot);
+        byAccount.add(account);
         counts[instrument]++;
-        digest.addOrder(id, account, instrument, flags, price, quantity);
+        addToDigest(slot, id, account, instrument, flags, price, quantity);
         if (extra != 0) {
             addExtra(slot, extra);
         }
@@ -160,7 +160,7 @@ public final class OrderBooks {
      * has its slot and can be found, and matches nothing.
      */
     public void withdraw(int slot) {
-        digestQuantity(slot, -orders.quantity(slot));
+        digest.addTimes(orders.key(slot), -orders.quantity(slot));
         long extra = orders.extra(slot);
         if (extra != 0) {
             digest.addExtra(orders.id(slot), extra, -1);
@@ -174,7 +174,14 @@ public final class OrderBooks {
         orders.setFlags(slot, flags);
         orders.setPrice(slot, price);
         orders.setQuantity(slot, quantity);
-        digestQuantity(slot, quantity);
+        addToDigest(
+                slot,
+                orders.id(slot),
+                orders.account(slot),
+                orders.instrument(slot),
+                flags,
+                price,
+                quantity);
         addExtra(slot, extra | (long) nextRank() << RANK_AT);
         enqueue(slot, orders.instrument(slot), flags, price);
     }
@@ -182,7 +189,7 @@ public final class OrderBooks {
     /** Forgets an order that stands in no queue. */
     public void drop(int slot) {
         index.remove(slot);
-        byAccount.remove(orders.account(slot), slot);
+        byAccount.remove(orders.account(slot));
         counts[orders.instrument(slot)]--;
         orders.free(slot);
     }
@@ -190,7 +197,7 @@ public final class OrderBooks {
     /** Takes {@code quantity} off an order, less than all of it; it keeps its place (M7). */
     public void reduce(int slot, long quantity) {
         orders.setQuantity(slot, orders.quantity(slot) - quantity);
-        digestQuantity(slot, -quantity);
+        digest.addTimes(orders.key(slot), -quantity);
     }
 
     /** Shows so many shares of an iceberg. */
@@ -365,13 +372,16 @@ public final class OrderBooks {
         }
     }
 
-    private void digestQuantity(int slot, long difference) {
-        digest.addOrder(
-                orders.id(slot),
-                orders.account(slot),
-                orders.instrument(slot),
-                orders.flags(slot),
-                orders.price(slot),
-                difference);
+    private void addToDigest(
+            int slot,
+            long id,
+            int account,
+            int instrument,
+            int flags,
+            long price,
+            long quantity) {
+        long key = Digest.orderKey(id, account, instrument, flags, price);
+        orders.setKey(slot, key);
+        digest.addTimes(key, quantity);
     }
 }

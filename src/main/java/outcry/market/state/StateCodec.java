@@ -23,7 +23,7 @@ public final class StateCodec {
     public static void write(MarketState state, ByteWriter out) {
         out.putLong(state.nextOrderId).putLong(state.nextTradeId);
         writeInstruments(state, out);
-        writeAccounts(state.accounts, out);
+        writeAccounts(state, out);
         writeVenue(state.venue, out);
     }
 
@@ -99,22 +99,24 @@ public final class StateCodec {
         state.accounts.moveTotal(till);
     }
 
-    private static void writeAccounts(Accounts accounts, ByteWriter out) {
+    private static void writeAccounts(MarketState state, ByteWriter out) {
+        Accounts accounts = state.accounts;
         out.putInt(accounts.count());
         for (int account = 0; account < accounts.count(); account++) {
             out.putString(accounts.name(account));
             out.putSized(accounts.salt(account)).putSized(accounts.hash(account));
             out.putBoolean(accounts.isOperator(account));
             out.putLong(accounts.cashAvailable(account));
-            writeHoldings(accounts, account, out);
+            writeHoldings(state, account, out);
         }
     }
 
-    private static void writeHoldings(Accounts accounts, int account, ByteWriter out) {
+    private static void writeHoldings(MarketState state, int account, ByteWriter out) {
+        Accounts accounts = state.accounts;
         int countAt = out.length();
         int count = 0;
         out.putInt(0);
-        for (int i = 0; i < accounts.instrumentsTouched(); i++) {
+        for (int i = 0; i < state.instruments.count(); i++) {
             if (accounts.sharesAvailable(account, i) > 0) {
                 out.putInt(i).putLong(accounts.sharesAvailable(account, i));
                 count++;
