@@ -7,12 +7,11 @@ import java.util.function.Function;
  * The price levels of every side of every order book, sorted: bids highest first, asks lowest
  * first. Sides are numbered; a side says when it is made which price comes first.
  *
- * <p>Prices are keys of one radix tree per side, of five bits a step; where the highest comes
- * first, the key is the price with its bits turned over, so the lowest key comes first on every
- * side. A branch with a single price in it is that price's level itself, and the root begins where
- * the keys begin to differ: a far price costs no chain of nodes, prices that are near each other
- * few steps (three within 32,768, thirteen at most), however many levels there are. The best level
- * is remembered.
+ * <p>Prices are keys of one radix tree per side, of six bits a step; where the highest comes first,
+ * the key is the price with its bits turned over, so the lowest key comes first on every side. A
+ * branch with a single price in it is that price's level itself, and the root begins where the keys
+ * begin to differ: a far price costs no chain of nodes, prices that are near each other few steps
+ * (two within 4,096, eleven at most), however many levels there are. The best level is remembered.
  */
 public final class BookSides {
     /** No level. */
@@ -33,8 +32,10 @@ public final class BookSides {
     /** The shift of the root's digit. */
     private static final int SHIFT = 1;
 
-    /** What all keys of the tree have in common, above the root's digit. */
+    /** What all keys of the tree have in common, above the root's digit; of none if it is empty. */
     private static final int PREFIX = 2;
+
+    private static final long NO_PREFIX = -1;
 
     private static final int BEST = 3;
     private static final int BEST_KEY = 4;
@@ -100,6 +101,7 @@ public final class BookSides {
             words = Arrays.copyOf(words, Math.max(4 << WORDS_LOG2, at * 2));
         }
         words[at + ROOT] = RadixNodes.NONE;
+        words[at + PREFIX] = NO_PREFIX;
         words[at + BEST] = NONE;
         words[at + BEST_KEY] = NO_KEY;
         words[at + TURN] = highestFirst ? Long.MAX_VALUE : 0;
@@ -123,25 +125,22 @@ public final class BookSides {
     public int levelAt(int side, long price) {
         int at = side << WORDS_LOG2;
         long key = price ^ words[at + TURN];
-        makeRoomFor(at, key);
-        int node = (int) words[at + ROOT];
         int shift = (int) words[at + SHIFT];
-        while (true) {
-            int digit = RadixNodes.digit(key, shift);
-            if (!nodes.has(node, digit)) {
-                return newLevel(at, node, digit, price, key);
-            }
-            int child = nodes.child(node, digit);
-            shift -= STEP;
-            if (child < 0) {
-                if (levels.price(~child) == price) {
-                    return ~child;
-                }
-                long lone = levels.price(~child) ^ words[at + TURN];
-                child = splitBranch(node, digit, child, RadixNodes.digit(lone, shift));
-            }
-            node = child;
+        if (key >>> shift >>> STEP != words[at + PREFIX]) {
+            makeRoomFor(at, key);
+            shift = (int) words[at + SHIFT];
         }
+        int node = (int) words[at + ROOT];
+        int child = nodes.child(node, RadixNodes.digit(key, shift));
+        while (child > RadixNodes.NONE) {
+            node = child;
+            shift -= STEP;
+            child = nodes.child(node, RadixNodes.digit(key, shift));
+        }
+        if (child != RadixNodes.NONE && levels.price(~child) == price) {
+            return ~child;
+        }
+        return newLevel(at, node, shift, child, price);
     }
 
     /** Takes out a level whose queue is empty. */
@@ -153,18 +152,20 @@ public final class BookSides {
         // The lowest node that stays: it has another child, or it is the root.
         int staying = node;
         int stayingDigit = RadixNodes.digit(key, shift);
+        int digit = stayingDigit;
+        int child = nodes.child(node, digit);
         while (true) {
-            int digit = RadixNodes.digit(key, shift);
             if (nodes.hasSeveral(node)) {
                 staying = node;
                 stayingDigit = digit;
             }
-            int child = nodes.child(node, digit);
             if (child < 0) {
                 break;
             }
             node = child;
             shift -= STEP;
+            digit = RadixNodes.digit(key, shift);
+            child = nodes.child(node, digit);
         }
         cutBranch(at, staying, stayingDigit);
         levels.free(level);
@@ -212,8 +213,32 @@ public final class BookSides {
         }
     }
 
-    private int newLevel(int at, int node, int digit, long price, long key) {
+    /**
+     * Makes the level of a price that is not there.
+     *
+     * @param bottom the node where the search for it ended
+     * @param lone the level there is in its place, or none
+     */
+    private int newLevel(int at, int bottom, int bottomShift, int lone, long price) {
         int level = levels.allocate(price);
+        long key = price ^ words[at + TURN];
+        int node = bottom;
+        int shift = bottomShift;
+        int digit = RadixNodes.digit(key, shift);
+        if (lone != RadixNodes.NONE) {
+            // The other level moves down, until the digits of both differ.
+            long loneKey = levels.price(~lone) ^ words[at + TURN];
+            int loneDigit = digit;
+            while (loneDigit == digit) {
+                int below = nodes.allocate();
+                nodes.put(node, digit, below);
+                node = below;
+                shift -= STEP;
+                digit = RadixNodes.digit(key, shift);
+                loneDigit = RadixNodes.digit(loneKey, shift);
+            }
+            nodes.put(node, loneDigit, lone);
+        }
         nodes.put(node, digit, ~level);
         if (key < words[at + BEST_KEY]) {
             words[at + BEST] = level;
@@ -234,27 +259,18 @@ public final class BookSides {
         }
     }
 
-    /** Puts a node in the place of a lone level, which moves one step down. */
-    private int splitBranch(int node, int digit, int lone, int digitBelow) {
-        int below = nodes.allocate();
-        nodes.put(below, digitBelow, lone);
-        nodes.put(node, digit, below);
-        return below;
-    }
-
     /** Cuts off a branch that holds one level, with all its nodes. */
     private void cutBranch(int at, int node, int digit) {
         int branch = nodes.child(node, digit);
         nodes.clear(node, digit);
-        while (branch >= 0) {
-            int below = nodes.onlyChild(branch);
-            nodes.free(branch);
-            branch = below;
+        while (branch > RadixNodes.NONE) {
+            branch = nodes.freeAbove(branch);
         }
         if (nodes.isEmpty(node)) {
             // Only the root stays without another child.
             nodes.free(node);
             words[at + ROOT] = RadixNodes.NONE;
+            words[at + PREFIX] = NO_PREFIX;
         }
     }
 }

@@ -89,7 +89,7 @@ public final class OrderSlots {
 
     /** Takes a free slot for an order that is in no queue yet, and shows all of itself. */
     public int allocate(
-            long id, long price, long quantity, int account, int instrument, int flags) {
+            long id, long price, long quantity, int account, int instrument, int flags, long key) {
         int slot = firstFree;
         if (slot != NONE) {
             firstFree = next(slot);
@@ -104,6 +104,7 @@ public final class OrderSlots {
         words[at + PRICE] = price;
         words[at + QUANTITY] = quantity;
         words[at + INSTRUMENT_AND_FLAGS] = pair(instrument, flags);
+        words[at + KEY] = key;
         words[at + EXTRA] = 0;
         words[at + SHOWN] = 0;
         links[(slot << LINKS_LOG2) + ACCOUNT] = account;
@@ -213,8 +214,12 @@ public final class OrderSlots {
         return links[(slot << LINKS_LOG2) + LEVEL];
     }
 
-    void setLevel(int slot, int level) {
-        links[(slot << LINKS_LOG2) + LEVEL] = level;
+    /** Puts the order at the end of a queue, behind {@code previous}. */
+    void setLast(int slot, int level, int previous) {
+        int at = slot << LINKS_LOG2;
+        links[at + PREVIOUS] = previous;
+        links[at + NEXT] = NONE;
+        links[at + LEVEL] = level;
     }
 
     void setPrevious(int slot, int previous) {

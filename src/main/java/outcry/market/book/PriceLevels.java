@@ -59,9 +59,7 @@ public final class PriceLevels {
     /** Puts an order at the back of the queue. */
     public void append(int level, int slot) {
         int last = tail(level);
-        orders.setLevel(slot, level);
-        orders.setPrevious(slot, last);
-        orders.setNext(slot, OrderSlots.NONE);
+        orders.setLast(slot, level, last);
         if (last == OrderSlots.NONE) {
             setEnds(level, slot, slot);
         } else {

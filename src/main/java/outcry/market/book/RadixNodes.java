@@ -3,21 +3,26 @@ package outcry.market.book;
 import java.util.Arrays;
 
 /**
- * Nodes of the radix trees that keep prices sorted: 32 children and a bit map of those present.
+ * Nodes of the radix trees that keep prices sorted: 64 children and a bit map of those present.
  *
- * <p>A child is a node (its number, from 0) or a price level (the complement of its number, always
- * negative).
+ * <p>A child is a node (its number, from 1) or a price level (the complement of its number, always
+ * negative); or there is none.
  */
 public final class RadixNodes {
-    static final int NONE = -1;
+    /** No node, and no child. */
+    static final int NONE = 0;
+
     static final int NO_DIGIT = 64;
-    static final int DIGIT_BITS = 5;
+    static final int DIGIT_BITS = 6;
 
     private static final int DIGIT_MASK = (1 << DIGIT_BITS) - 1;
 
     private long[] present;
+
+    /** Those of node n from 64n; in a free node the first is the next free node. */
     private int[] children;
-    private int nodesTouched;
+
+    private int nodesTouched = 1;
     private int firstFree = NONE;
 
     public RadixNodes() {
@@ -53,6 +58,7 @@ public final class RadixNodes {
         int node = firstFree;
         if (node != NONE) {
             firstFree = children[node << DIGIT_BITS];
+            children[node << DIGIT_BITS] = NONE;
             return node;
         }
         node = nodesTouched++;
@@ -80,17 +86,18 @@ public final class RadixNodes {
         return (bits & bits - 1) != 0;
     }
 
-    boolean has(int node, int digit) {
-        return (present[node] >>> digit & 1) != 0;
-    }
-
+    /** The child, or {@link #NONE}. */
     int child(int node, int digit) {
         return children[(node << DIGIT_BITS) + digit];
     }
 
-    /** The child of a node that has one. */
-    int onlyChild(int node) {
-        return child(node, Long.numberOfTrailingZeros(present[node]));
+    /** Frees a node that has one child, which it returns. */
+    int freeAbove(int node) {
+        int digit = Long.numberOfTrailingZeros(present[node]);
+        int child = child(node, digit);
+        clear(node, digit);
+        free(node);
+        return child;
     }
 
     /** The lowest digit above {@code digit} that has a child, or {@link #NO_DIGIT}. */
@@ -101,7 +108,7 @@ public final class RadixNodes {
     /** The level below {@code node} with the lowest key. */
     int first(int node) {
         int child = node;
-        while (child >= 0) {
+        while (child > NONE) {
             child = child(child, Long.numberOfTrailingZeros(present[child]));
         }
         return ~child;
@@ -114,5 +121,6 @@ public final class RadixNodes {
 
     void clear(int node, int digit) {
         present[node] &= ~(1L << digit);
+        children[(node << DIGIT_BITS) + digit] = NONE;
     }
 }

@@ -108,7 +108,7 @@ final class Auction {
         long buyFee = reservations.charge(buyer, instrument, bidId, value, fee, listener);
         long sellFee = reservations.charge(seller, instrument, askId, value, fee, listener);
         long freed = reservations.freed(instrument, true, limit, open, quantity);
-        reservations.settle(
+        state.accounts.settle(
                 instrument, buyer, freed, value + buyFee, seller, value - sellFee, quantity);
         matching.fill(bid, quantity, listener);
         matching.fill(ask, quantity, listener);

@@ -69,8 +69,8 @@ final class Cancels {
         }
         books.remove(slot);
         reservations.release(account, instrument, side == Side.BUY, price, quantity);
-        boolean wasAllShown = !OrderFlags.isIceberg(flags) && !OrderFlags.isStop(flags);
+        boolean wasAllShown = (flags & (OrderFlags.ICEBERG | OrderFlags.STOP)) == 0;
         listener.cancelled(orderId, account, instrument, side, price, quantity, why, wasAllShown);
-        state.reportReserved(account, instrument, side, listener);
+        state.reportReserved(account, instrument, side == Side.BUY, listener);
     }
 }

@@ -10,18 +10,18 @@ import outcry.market.state.OrderFlags;
 
 /** The order being entered, amended or triggered; one object, reused. */
 final class IncomingOrder {
-    private static final OrderType[] TYPES = OrderType.values();
-    private static final TimeInForce[] TIMES_IN_FORCE = TimeInForce.values();
+    /** Beside the flags of orders that are kept: what does not trade at once is cancelled. */
+    private static final int IMMEDIATE = 64;
+
+    /** It trades whole or not at all. */
+    private static final int WHOLE = 128;
+
+    /** The command does not name a side, a type and a time in force. */
+    private static final int INCOMPLETE = 256;
+
+    private static final int SPECIAL = OrderFlags.STOP | OrderFlags.ICEBERG | OrderFlags.POST_ONLY;
     private static final CancelReason[] ENDS = CancelReason.values();
     private static final int NONE = -1;
-    private static final int BUY = Side.BUY.ordinal();
-    private static final int LIMIT = OrderType.LIMIT.ordinal();
-    private static final int MARKET = OrderType.MARKET.ordinal();
-    private static final int STOP = OrderType.STOP.ordinal();
-    private static final int STOP_LIMIT = OrderType.STOP_LIMIT.ordinal();
-    private static final int GTC = TimeInForce.GTC.ordinal();
-    private static final int DAY = TimeInForce.DAY.ordinal();
-    private static final int FOK = TimeInForce.FOK.ordinal();
     private static final int PAUSED = CancelReason.PAUSED.ordinal();
 
     long id;
@@ -43,20 +43,16 @@ final class IncomingOrder {
     /** What an iceberg shows at a time, in shares; else 0. */
     long display;
 
-    boolean postOnly;
-
     /** Whether it is what the command asks for: its trades are the answer's. */
     boolean isAsked;
 
     /** What has not traded yet, in shares. */
     long leaves;
 
-    // Numbers of enum values, or none: a collector keeps book of every reference that is stored.
-    private int side;
-    private int type;
-    private int timeInForce;
+    /** As {@link OrderFlags} has them, and those above. */
+    private int flags;
 
-    /** Why it must not trade further. */
+    /** Why it must not trade further: the number of a {@link CancelReason}, or none. */
     private int end;
 
     void set(int account, int instrument, Command.EnterOrder command) {
@@ -64,29 +60,22 @@ final class IncomingOrder {
         this.slot = OrderBooks.NONE;
         this.account = account;
         this.instrument = instrument;
-        this.side = number(command.side());
-        this.type = number(command.type());
-        this.timeInForce = number(command.timeInForce());
+        this.flags = flags(command);
         this.stop = command.stop();
         this.display = command.display();
-        this.postOnly = command.postOnly();
         this.isAsked = true;
         setAmounts(command.price(), command.quantity());
     }
 
     /** An order that was kept, with its terms but for what {@link #setAmounts} gives it anew. */
     void set(OrderBooks books, int slot, boolean isAsked) {
-        int flags = books.flags(slot);
         this.id = books.id(slot);
         this.slot = slot;
         this.account = books.account(slot);
         this.instrument = books.instrument(slot);
-        this.side = OrderFlags.side(flags).ordinal();
-        this.type = OrderFlags.type(flags).ordinal();
-        this.timeInForce = OrderFlags.timeInForce(flags).ordinal();
+        this.flags = books.flags(slot);
         this.stop = OrderFlags.isStop(flags) ? books.extra(slot) : 0;
         this.display = OrderFlags.isIceberg(flags) ? books.extra(slot) : 0;
-        this.postOnly = OrderFlags.isPostOnly(flags);
         this.isAsked = isAsked;
         setAmounts(books.price(slot), books.quantity(slot));
     }
@@ -100,7 +89,7 @@ final class IncomingOrder {
 
     /** Its stop price was reached: from now on it is a market or a limit order. */
     void trigger() {
-        type = type == STOP ? MARKET : LIMIT;
+        flags &= ~OrderFlags.STOP;
         stop = 0;
     }
 
@@ -128,47 +117,59 @@ final class IncomingOrder {
 
     /** Whether the command names a side, a type and a time in force. */
     boolean hasTerms() {
-        return (side | type | timeInForce) >= 0;
+        return (flags & INCOMPLETE) == 0;
     }
 
     Side side() {
-        return side == BUY ? Side.BUY : Side.SELL;
+        return OrderFlags.side(flags);
     }
 
     OrderType type() {
-        return TYPES[type];
+        return OrderFlags.type(flags);
     }
 
     TimeInForce timeInForce() {
-        return TIMES_IN_FORCE[timeInForce];
+        if ((flags & IMMEDIATE) != 0) {
+            return isFillOrKill() ? TimeInForce.FOK : TimeInForce.IOC;
+        }
+        return OrderFlags.timeInForce(flags);
     }
 
     boolean isBuy() {
-        return side == BUY;
+        return (flags & OrderFlags.SELL) == 0;
     }
 
     /** Whether it takes any price, now or once it is triggered. */
     boolean isMarket() {
-        return type == MARKET || type == STOP;
+        return (flags & OrderFlags.MARKET) != 0;
     }
 
     /** Whether it waits for a trade at its stop price. */
     boolean isStop() {
-        return type == STOP || type == STOP_LIMIT;
+        return (flags & OrderFlags.STOP) != 0;
+    }
+
+    boolean isPostOnly() {
+        return (flags & OrderFlags.POST_ONLY) != 0;
+    }
+
+    /** Whether it neither waits nor hides anything, and may trade at once. */
+    boolean isPlain() {
+        return (flags & SPECIAL) == 0;
     }
 
     boolean isFillOrKill() {
-        return timeInForce == FOK;
+        return (flags & WHOLE) != 0;
     }
 
     /** Whether what does not trade at once may stay. */
     boolean mayStay() {
-        return timeInForce == GTC || timeInForce == DAY;
+        return (flags & IMMEDIATE) == 0;
     }
 
     /** Whether what does not trade at once rests in the book. */
     boolean mayRest() {
-        return type == LIMIT && mayStay();
+        return (flags & (IMMEDIATE | OrderFlags.STOP | OrderFlags.MARKET)) == 0;
     }
 
     /** Whether it may be kept, in the book or waiting for its stop price. */
@@ -190,7 +191,7 @@ final class IncomingOrder {
 
     /** The terms it is kept with. */
     int flags() {
-        return OrderFlags.of(side(), type(), timeInForce(), display > 0, postOnly);
+        return flags & OrderFlags.KEPT;
     }
 
     /** What is kept beside its price. */
@@ -198,7 +199,30 @@ final class IncomingOrder {
         return isStop() ? stop : display;
     }
 
-    private static int number(Enum<?> value) {
-        return value == null ? NONE : value.ordinal();
+    private static int flags(Command.EnterOrder command) {
+        Side side = command.side();
+        OrderType type = command.type();
+        TimeInForce time = command.timeInForce();
+        if (side == null || type == null || time == null) {
+            return INCOMPLETE;
+        }
+        return (side == Side.SELL ? OrderFlags.SELL : 0)
+                | (type == OrderType.LIMIT ? 0 : flags(type))
+                | (time == TimeInForce.GTC ? 0 : flags(time))
+                | (command.display() != 0 ? OrderFlags.ICEBERG : 0)
+                | (command.postOnly() ? OrderFlags.POST_ONLY : 0);
+    }
+
+    private static int flags(OrderType type) {
+        return (type.hasPrice() ? 0 : OrderFlags.MARKET) | (type.isStop() ? OrderFlags.STOP : 0);
+    }
+
+    private static int flags(TimeInForce time) {
+        return switch (time) {
+            case GTC -> 0;
+            case DAY -> OrderFlags.DAY;
+            case IOC -> IMMEDIATE;
+            case FOK -> IMMEDIATE | WHOLE;
+        };
     }
 }

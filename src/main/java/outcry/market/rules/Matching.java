@@ -31,11 +31,9 @@ final class Matching {
     /** Trades what can be traded; the rest is left in {@link IncomingOrder#leaves}. */
     void match(IncomingOrder taker, MarketListener listener) {
         Side makerSide = taker.side().opposite();
-        boolean paysAsItGoes = taker.isBuy() && taker.isMarket();
-        while (taker.leaves > 0) {
-            if (!books.reaches(taker.instrument, makerSide, taker.limit())) {
-                return;
-            }
+        boolean paysAsItGoes = taker.isMarket() && taker.isBuy();
+        long limit = taker.limit();
+        while (taker.leaves > 0 && books.reaches(taker.instrument, makerSide, limit)) {
             int maker = books.first(taker.instrument, makerSide);
             if (books.account(maker) == taker.account) {
                 taker.end(CancelReason.SELF_TRADE);
@@ -103,9 +101,9 @@ final class Matching {
     private void trade(IncomingOrder taker, int maker, long quantity, MarketListener listener) {
         int instrument = taker.instrument;
         long price = books.price(maker);
+        long makerOpen = books.quantity(maker);
         int makerAccount = books.account(maker);
         long makerId = books.id(maker);
-        long makerOpen = books.quantity(maker);
         long tradeId = state.nextTradeId++;
         terms.setLast(instrument, price);
         if (taker.isAsked) {
@@ -123,39 +121,24 @@ final class Matching {
                 taker.side(),
                 makerOpen - quantity,
                 taker.leaves - quantity);
-        settle(taker, maker, price, quantity, listener);
-        taker.leaves -= quantity;
-        fill(maker, quantity, listener);
-        state.reportCash(makerAccount, listener);
-        state.reportShares(makerAccount, instrument, listener);
-    }
-
-    private void settle(
-            IncomingOrder taker, int maker, long price, long quantity, MarketListener listener) {
-        int instrument = taker.instrument;
-        int makerAccount = books.account(maker);
         long value = price * quantity;
-        long makerFee =
-                reservations.charge(
-                        makerAccount,
-                        instrument,
-                        books.id(maker),
-                        value,
-                        terms.makerFee(instrument),
-                        listener);
-        long takerFee =
-                reservations.charge(
-                        taker.account,
-                        instrument,
-                        taker.id,
-                        value,
-                        terms.takerFee(instrument),
-                        listener);
+        long makerFee = 0;
+        long takerFee = 0;
+        if (terms.hasFees(instrument)) {
+            makerFee = terms.makerFee(instrument);
+            makerFee =
+                    reservations.charge(
+                            makerAccount, instrument, makerId, value, makerFee, listener);
+            takerFee = terms.takerFee(instrument);
+            takerFee =
+                    reservations.charge(
+                            taker.account, instrument, taker.id, value, takerFee, listener);
+        }
         boolean isBuy = taker.isBuy();
         // The buyer's own price, which a market order has not, and what its order has open.
         long limit = isBuy ? taker.price : price;
-        long open = isBuy ? taker.leaves : books.quantity(maker);
-        reservations.settle(
+        long open = isBuy ? taker.leaves : makerOpen;
+        state.accounts.settle(
                 instrument,
                 isBuy ? taker.account : makerAccount,
                 reservations.freed(instrument, true, limit, open, quantity),
@@ -163,6 +146,10 @@ final class Matching {
                 isBuy ? makerAccount : taker.account,
                 value - (isBuy ? makerFee : takerFee),
                 quantity);
+        taker.leaves -= quantity;
+        fill(maker, quantity, listener);
+        state.reportCash(makerAccount, listener);
+        state.reportShares(makerAccount, instrument, listener);
     }
 
     /** Takes what traded off a resting order; an iceberg used up shows more, at the back. */

@@ -14,6 +14,8 @@ final class OrderChecks {
     private final OrderBooks books;
     private final Outcome outcome;
     private final Reservations reservations;
+    private final int ordersMax;
+    private final int ordersPerAccountMax;
 
     OrderChecks(MarketState state, Outcome outcome, Reservations reservations) {
         this.state = state;
@@ -21,6 +23,8 @@ final class OrderChecks {
         this.books = state.books;
         this.outcome = outcome;
         this.reservations = reservations;
+        this.ordersMax = state.limits.openOrders();
+        this.ordersPerAccountMax = state.limits.openOrdersPerAccount();
     }
 
     /** Whether the terms make sense for themselves. */
@@ -28,7 +32,9 @@ final class OrderChecks {
         if (!order.hasTerms()) {
             return outcome.reject(Reason.BAD_TERMS, 0);
         }
-        return hasValidAmounts(order) && hasValidStop(order) && hasValidExtras(order);
+        return hasValidAmounts(order)
+                && (order.isPlain() && order.stop == 0
+                        || hasValidStop(order) && hasValidExtras(order));
     }
 
     /** Whether price and quantity are within the limits and on tick and lot. */
@@ -59,14 +65,17 @@ final class OrderChecks {
 
     /** Whether the instrument's phase takes such an order. */
     boolean isInPhase(IncomingOrder order) {
+        if (state.terms.isContinuous(order.instrument)) {
+            return true;
+        }
         Phase phase = state.terms.phase(order.instrument);
-        boolean isTaken = phase.takesOrders() && (phase == Phase.CONTINUOUS || order.mayBeKept());
+        boolean isTaken = phase.takesOrders() && order.mayBeKept();
         return isTaken || outcome.reject(Reason.WRONG_PHASE, phase.ordinal());
     }
 
     /** A post-only order must not trade at once. */
     boolean waitsItsTurn(IncomingOrder order) {
-        if (!order.postOnly || state.terms.phase(order.instrument) != Phase.CONTINUOUS) {
+        if (!order.isPostOnly() || !state.terms.isContinuous(order.instrument)) {
             return true;
         }
         int maker = books.first(order.instrument, order.side().opposite());
@@ -79,16 +88,28 @@ final class OrderChecks {
         if (!order.mayBeKept()) {
             return true;
         }
-        if (books.count() >= state.limits.openOrders()) {
-            return outcome.reject(Reason.TOO_MANY_ORDERS, state.limits.openOrders());
+        if (books.count() >= ordersMax) {
+            return outcome.reject(Reason.TOO_MANY_ORDERS, ordersMax);
         }
-        return books.count(order.account) < state.limits.openOrdersPerAccount()
-                || outcome.reject(Reason.TOO_MANY_ORDERS, state.limits.openOrdersPerAccount());
+        return books.count(order.account) < ordersPerAccountMax
+                || outcome.reject(Reason.TOO_MANY_ORDERS, ordersPerAccountMax);
     }
 
-    /** Whether cash or shares are there (M5), and for a market order somebody to trade with. */
-    boolean hasMeans(IncomingOrder order) {
-        return hasMeans(order, 0) && (!order.isMarket() || order.isStop() || findsLiquidity(order));
+    /**
+     * Reserves what the order needs, if the cash or shares are there (M5), and for a market order
+     * somebody to trade with.
+     */
+    boolean reserveMeans(IncomingOrder order) {
+        if (!reservations.reserve(
+                order.account, order.instrument, order.isBuy(), order.price, order.quantity)) {
+            return lacksMeans(order, 0);
+        }
+        if (order.isMarket() && !order.isStop() && !findsLiquidity(order)) {
+            reservations.release(
+                    order.account, order.instrument, order.isBuy(), order.price, order.quantity);
+            return false;
+        }
+        return true;
     }
 
     /** Whether what is available, and {@code more}, is enough for the order. */
@@ -98,8 +119,15 @@ final class OrderChecks {
         long available = accounts.available(order.account, asset) + more;
         return reservations.amount(order.instrument, isBuy, order.price, order.quantity)
                         <= available
-                || outcome.reject(
-                        isBuy ? Reason.INSUFFICIENT_CASH : Reason.INSUFFICIENT_SHARES, available);
+                || lacksMeans(order, more);
+    }
+
+    private boolean lacksMeans(IncomingOrder order, long more) {
+        boolean isBuy = order.isBuy();
+        int asset = Reservations.asset(order.instrument, isBuy);
+        return outcome.reject(
+                isBuy ? Reason.INSUFFICIENT_CASH : Reason.INSUFFICIENT_SHARES,
+                accounts.available(order.account, asset) + more);
     }
 
     /** Whether {@code price} can be a price of the instrument. */
@@ -120,7 +148,7 @@ final class OrderChecks {
     }
 
     private boolean hasValidExtras(IncomingOrder order) {
-        if ((order.postOnly || order.display != 0) && !order.mayRest()) {
+        if ((order.isPostOnly() || order.display != 0) && !order.mayRest()) {
             return outcome.reject(Reason.BAD_TERMS, 0);
         }
         return order.display == 0 || hasValidDisplay(order);

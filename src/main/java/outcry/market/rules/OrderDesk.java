@@ -40,7 +40,7 @@ final class OrderDesk {
                 || !checks.isInPhase(order)
                 || !checks.waitsItsTurn(order)
                 || !checks.hasRoom(order)
-                || !checks.hasMeans(order)) {
+                || !checks.reserveMeans(order)) {
             return;
         }
         order.id = state.nextOrderId++;
@@ -53,12 +53,10 @@ final class OrderDesk {
                 order.timeInForce(),
                 order.price,
                 order.quantity);
-        if (order.display != 0 || order.postOnly) {
+        if (!order.isPlain() && !order.isStop()) {
             listener.furtherTerms(
-                    order.id, order.account, order.instrument, order.display, order.postOnly);
+                    order.id, order.account, order.instrument, order.display, order.isPostOnly());
         }
-        reservations.reserve(
-                order.account, order.instrument, order.isBuy(), order.price, order.quantity);
         if (order.isStop()) {
             keepWaiting(order, listener);
         } else {
@@ -109,7 +107,7 @@ final class OrderDesk {
             IncomingOrder order = triggered;
             order.set(books, slot, false);
             order.trigger();
-            if (terms.phase(instrument) != Phase.CONTINUOUS) {
+            if (!terms.isContinuous(instrument)) {
                 order.end(CancelReason.PAUSED); // By a price band, since it was triggered.
             }
             execute(order, listener);
@@ -126,7 +124,7 @@ final class OrderDesk {
 
     /** Trades what can be traded, and keeps or cancels the rest. */
     private void execute(IncomingOrder order, MarketListener listener) {
-        boolean trades = !order.isEnded() && terms.phase(order.instrument) == Phase.CONTINUOUS;
+        boolean trades = !order.isEnded() && terms.isContinuous(order.instrument);
         if (trades && order.isFillOrKill() && !matching.canFill(order)) {
             order.end(CancelReason.FILL_OR_KILL);
         } else if (trades) {
@@ -146,12 +144,12 @@ final class OrderDesk {
                     order.instrument,
                     order.side(),
                     order.price,
-                    books.shown(slot));
+                    order.display == 0 ? resting : books.shown(slot));
         } else {
             end(order, listener);
         }
         report(order, listener);
-        if (order.isPaused() && terms.phase(order.instrument) == Phase.CONTINUOUS) {
+        if (order.isPaused() && terms.isContinuous(order.instrument)) {
             terms.setPhase(order.instrument, Phase.HALTED);
             listener.phaseChanged(order.instrument, Phase.HALTED);
         }
@@ -194,12 +192,11 @@ final class OrderDesk {
 
     /** What the order's account has now. */
     private void report(IncomingOrder order, MarketListener listener) {
-        boolean traded = order.leaves < order.quantity;
-        if (traded || order.isBuy()) {
+        if (order.leaves < order.quantity) {
             state.reportCash(order.account, listener);
-        }
-        if (traded || !order.isBuy()) {
             state.reportShares(order.account, order.instrument, listener);
+        } else {
+            state.reportReserved(order.account, order.instrument, order.isBuy(), listener);
         }
     }
 
@@ -224,7 +221,7 @@ final class OrderDesk {
         }
         long lessShown = shownBefore - books.shown(slot);
         listener.reduced(orderId, account, instrument, side, price, lessShown, quantity);
-        state.reportReserved(account, instrument, side, listener);
+        state.reportReserved(account, instrument, side == Side.BUY, listener);
     }
 
     private boolean hasMeansToReplace(IncomingOrder order) {

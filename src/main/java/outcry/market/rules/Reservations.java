@@ -31,51 +31,32 @@ final class Reservations {
 
     /** How much of that it reserves: cents, or shares; a buy without a price reserves nothing. */
     long amount(int instrument, boolean isBuy, long price, long quantity) {
-        return isBuy ? terms.cost(instrument, price, quantity) : quantity;
+        long amount = (isBuy ? price : 1) * quantity;
+        return terms.hasFees(instrument) && isBuy ? terms.costOf(instrument, amount) : amount;
     }
 
-    /** Reserves for {@code quantity} shares. */
-    void reserve(int account, int instrument, boolean isBuy, long price, long quantity) {
+    /** Reserves for {@code quantity} shares, if what it takes is available; else does nothing. */
+    boolean reserve(int account, int instrument, boolean isBuy, long price, long quantity) {
         long amount = amount(instrument, isBuy, price, quantity);
-        accounts.move(account, asset(instrument, isBuy), -amount, amount);
+        return accounts.reserve(account, asset(instrument, isBuy), amount);
     }
 
     /** Gives all of it back. */
     void release(int account, int instrument, boolean isBuy, long price, long quantity) {
-        reserve(account, instrument, isBuy, price, -quantity);
+        long amount = amount(instrument, isBuy, price, quantity);
+        accounts.release(account, asset(instrument, isBuy), amount);
     }
 
     /** Gives back what {@code quantity} of the {@code open} shares had reserved. */
     void release(int account, int instrument, boolean isBuy, long price, long open, long quantity) {
         long amount = freed(instrument, isBuy, price, open, quantity);
-        accounts.move(account, asset(instrument, isBuy), amount, -amount);
+        accounts.release(account, asset(instrument, isBuy), amount);
     }
 
     /** What {@code quantity} of the {@code open} shares of an order had reserved. */
     long freed(int instrument, boolean isBuy, long price, long open, long quantity) {
         return amount(instrument, isBuy, price, open)
                 - amount(instrument, isBuy, price, open - quantity);
-    }
-
-    /**
-     * The seller gives shares it had reserved, the buyer pays for them and gets them.
-     *
-     * @param freed cents the buyer's order had reserved for these shares
-     * @param payment cents the buyer pays, its fee included
-     * @param proceeds cents the seller gets, its fee taken off
-     */
-    void settle(
-            int instrument,
-            int buyer,
-            long freed,
-            long payment,
-            int seller,
-            long proceeds,
-            long quantity) {
-        accounts.move(buyer, Accounts.CASH, freed - payment, -freed);
-        accounts.move(buyer, instrument, quantity, 0);
-        accounts.move(seller, instrument, 0, -quantity);
-        accounts.move(seller, Accounts.CASH, proceeds, 0);
     }
 
     /**
@@ -90,7 +71,7 @@ final class Reservations {
             int instrument,
             long orderId,
             long value,
-            int fee,
+            long fee,
             MarketListener listener) {
         if (fee == 0) {
             return 0;

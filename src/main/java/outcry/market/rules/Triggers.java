@@ -2,7 +2,6 @@ package outcry.market.rules;
 
 import java.util.Arrays;
 import outcry.market.MarketListener;
-import outcry.market.Phase;
 import outcry.market.Side;
 import outcry.market.state.MarketState;
 import outcry.market.state.OrderBooks;
@@ -39,7 +38,7 @@ final class Triggers {
             return;
         }
         long last = state.terms.last(instrument);
-        if (last == 0 || state.terms.phase(instrument) != Phase.CONTINUOUS) {
+        if (last == 0 || !state.terms.isContinuous(instrument)) {
             return;
         }
         if (next == end) {

@@ -152,21 +152,88 @@ public final class Accounts {
         move(account, CASH, cents, 0);
     }
 
-    /** Changes both parts of what an account has of an asset by the given differences. */
-    public void move(int account, int asset, long available, long reserved) {
+    /**
+     * Sets aside {@code amount}, not negative, of what is available.
+     *
+     * @return false, and nothing changes, when that is not enough
+     */
+    public boolean reserve(int account, int asset, long amount) {
         long[] held = holdings[asset + 1];
         int at = FIRST + 2 * account;
         if (at >= held.length) {
-            held = makeRoomFor(account, asset);
+            return amount == 0;
         }
+        long left = held[at] - amount;
+        if (left < 0) {
+            return false;
+        }
+        held[at] = left;
+        held[at + 1] += amount;
+        digest.addReserved(Digest.accountKey(account), held[0], amount);
+        return true;
+    }
+
+    /** Makes {@code amount} of what is reserved available again. */
+    public void release(int account, int asset, long amount) {
+        long[] held = holders(account, asset);
+        int at = FIRST + 2 * account;
+        long left = held[at + 1] - amount;
+        if (left < 0) {
+            throw negative();
+        }
+        held[at] += amount;
+        held[at + 1] = left;
+        digest.addReserved(Digest.accountKey(account), held[0], -amount);
+    }
+
+    /** Changes both parts of what an account has of an asset by the given differences. */
+    public void move(int account, int asset, long available, long reserved) {
+        change(holders(account, asset), account, Digest.accountKey(account), available, reserved);
+    }
+
+    /**
+     * Exchanges shares that the seller had reserved for cash of the buyer.
+     *
+     * @param freed cents the buyer's order had reserved for them
+     * @param payment cents the buyer pays
+     * @param proceeds cents the seller gets
+     */
+    public void settle(
+            int instrument,
+            int buyer,
+            long freed,
+            long payment,
+            int seller,
+            long proceeds,
+            long quantity) {
+        long buyerKey = Digest.accountKey(buyer);
+        long sellerKey = Digest.accountKey(seller);
+        change(holders(buyer, CASH), buyer, buyerKey, freed - payment, -freed);
+        change(holders(seller, CASH), seller, sellerKey, proceeds, 0);
+        change(holders(buyer, instrument), buyer, buyerKey, quantity, 0);
+        change(holders(seller, instrument), seller, sellerKey, 0, -quantity);
+    }
+
+    private void change(long[] held, int account, long key, long available, long reserved) {
+        int at = FIRST + 2 * account;
         long newAvailable = held[at] + available;
         long newReserved = held[at + 1] + reserved;
         if ((newAvailable | newReserved) < 0) {
-            throw new IllegalStateException("cash or shares would become negative");
+            throw negative();
         }
         held[at] = newAvailable;
         held[at + 1] = newReserved;
-        digest.addHolding(account, held[0], available, reserved);
+        digest.addHolding(key, held[0], available, reserved);
+    }
+
+    private static IllegalStateException negative() {
+        return new IllegalStateException("cash or shares would become negative");
+    }
+
+    /** The row of an asset, with room for the account. */
+    private long[] holders(int account, int asset) {
+        long[] held = holdings[asset + 1];
+        return FIRST + 2 * account < held.length ? held : makeRoomFor(account, asset);
     }
 
     private long[] makeRoomFor(int account, int asset) {

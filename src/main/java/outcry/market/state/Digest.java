@@ -39,10 +39,21 @@ public final class Digest {
         return key(SHARES, instrument, 0);
     }
 
+    /** The key of what an account has. */
+    public static long accountKey(int account) {
+        return key(CASH, account, 0);
+    }
+
     /** More or less of an asset, with the key of its instrument or {@link #CASH_KEY}. */
-    public void addHolding(int account, long assetKey, long available, long reserved) {
-        long key = key(CASH, account, 0) * assetKey;
+    public void addHolding(long accountKey, long assetKey, long available, long reserved) {
+        long key = accountKey * assetKey;
         sum += key * available + Long.rotateLeft(key, 32) * reserved;
+    }
+
+    /** So much more is reserved, and less available. */
+    public void addReserved(long accountKey, long assetKey, long amount) {
+        long key = accountKey * assetKey;
+        sum += (Long.rotateLeft(key, 32) - key) * amount;
     }
 
     public void addPool(int instrument, long quantity) {

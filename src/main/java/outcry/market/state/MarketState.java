@@ -123,11 +123,15 @@ public final class MarketState {
     }
 
     /** Reports what an order of this side has reserved from. */
-    public void reportReserved(int account, int instrument, Side side, MarketListener listener) {
-        if (side == Side.BUY) {
-            reportCash(account, listener);
+    public void reportReserved(
+            int account, int instrument, boolean isBuy, MarketListener listener) {
+        int asset = isBuy ? Accounts.CASH : instrument;
+        long available = accounts.available(account, asset);
+        long reserved = accounts.reserved(account, asset);
+        if (isBuy) {
+            listener.cashChanged(account, available, reserved);
         } else {
-            reportShares(account, instrument, listener);
+            listener.sharesChanged(account, instrument, available, reserved);
         }
     }
 

@@ -52,10 +52,7 @@ public final class OrderBooks {
     /** Orders that went to the back of their queue so far, as far as ranks hold it. */
     private int moves;
 
-    /** Orders kept of each instrument. */
-    private int[] counts = new int[8];
-
-    /** Those among them that wait for a trade. */
+    /** Orders of each instrument that wait for a trade. */
     private int[] waiting = new int[8];
 
     public OrderBooks(Digest digest) {
@@ -64,8 +61,7 @@ public final class OrderBooks {
 
     /** Makes an empty book for the next instrument. */
     public void add(int instrument) {
-        if (instrument == counts.length) {
-            counts = Arrays.copyOf(counts, instrument * 2);
+        if (instrument == waiting.length) {
             waiting = Arrays.copyOf(waiting, instrument * 2);
         }
         sides.add(true);
@@ -84,9 +80,15 @@ public final class OrderBooks {
         return byAccount.count(account);
     }
 
-    /** Orders kept of one instrument. */
+    /** Orders kept of one instrument; counted at each call. */
     public int countOf(int instrument) {
-        return counts[instrument];
+        int count = 0;
+        for (int side = SIDES * instrument; side < SIDES * (instrument + 1); side++) {
+            for (int slot = sides.head(side); slot != NONE; slot = after(slot)) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /** The ids of an account's orders, oldest first. */
@@ -143,11 +145,11 @@ public final class OrderBooks {
             long price,
             long quantity,
             long extra) {
-        int slot = orders.allocate(id, price, quantity, account, instrument, flags);
+        long key = Digest.orderKey(id, account, instrument, flags, price);
+        int slot = orders.allocate(id, price, quantity, account, instrument, flags, key);
         index.put(id, slot);
         byAccount.add(account);
-        counts[instrument]++;
-        addToDigest(slot, id, account, instrument, flags, price, quantity);
+        digest.addTimes(key, quantity);
         if (extra != 0) {
             addExtra(slot, extra);
         }
@@ -174,14 +176,15 @@ public final class OrderBooks {
         orders.setFlags(slot, flags);
         orders.setPrice(slot, price);
         orders.setQuantity(slot, quantity);
-        addToDigest(
-                slot,
-                orders.id(slot),
-                orders.account(slot),
-                orders.instrument(slot),
-                flags,
-                price,
-                quantity);
+        long key =
+                Digest.orderKey(
+                        orders.id(slot),
+                        orders.account(slot),
+                        orders.instrument(slot),
+                        flags,
+                        price);
+        orders.setKey(slot, key);
+        digest.addTimes(key, quantity);
         addExtra(slot, extra | (long) nextRank() << RANK_AT);
         enqueue(slot, orders.instrument(slot), flags, price);
     }
@@ -190,7 +193,6 @@ public final class OrderBooks {
     public void drop(int slot) {
         index.remove(slot);
         byAccount.remove(orders.account(slot));
-        counts[orders.instrument(slot)]--;
         orders.free(slot);
     }
 
@@ -370,18 +372,5 @@ public final class OrderBooks {
         if (levels.unlink(slot)) {
             sides.remove(sideOf(slot), orders.level(slot));
         }
-    }
-
-    private void addToDigest(
-            int slot,
-            long id,
-            int account,
-            int instrument,
-            int flags,
-            long price,
-            long quantity) {
-        long key = Digest.orderKey(id, account, instrument, flags, price);
-        orders.setKey(slot, key);
-        digest.addTimes(key, quantity);
     }
 }

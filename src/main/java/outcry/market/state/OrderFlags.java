@@ -22,32 +22,19 @@ public final class OrderFlags {
     /** Waits for a trade at its stop price. */
     public static final int STOP = 16;
 
-    /** Has no price of its own: a stop order that will be a market order. */
+    /** Has no price of its own: a market order, or a stop order that will be one. */
     public static final int MARKET = 32;
 
-    private static final int ALL = 63;
+    /** All that an order that is kept can have. */
+    public static final int KEPT = 63;
 
     private OrderFlags() {}
-
-    public static int of(
-            Side side,
-            OrderType type,
-            TimeInForce timeInForce,
-            boolean isIceberg,
-            boolean postOnly) {
-        return (side == Side.SELL ? SELL : 0)
-                | (timeInForce == TimeInForce.DAY ? DAY : 0)
-                | (isIceberg ? ICEBERG : 0)
-                | (postOnly ? POST_ONLY : 0)
-                | (type.isStop() ? STOP : 0)
-                | (type == OrderType.STOP ? MARKET : 0);
-    }
 
     /** Whether an order that is kept can have these bits together. */
     public static boolean arePossible(int flags) {
         boolean isMarketStop = (flags & (STOP | MARKET)) != MARKET;
         boolean isPlainStop = (flags & STOP) == 0 || (flags & (ICEBERG | POST_ONLY)) == 0;
-        return (flags & ~ALL) == 0 && isMarketStop && isPlainStop;
+        return (flags & ~KEPT) == 0 && isMarketStop && isPlainStop;
     }
 
     public static Side side(int flags) {
@@ -58,10 +45,10 @@ public final class OrderFlags {
         return (flags & DAY) == 0 ? TimeInForce.GTC : TimeInForce.DAY;
     }
 
-    /** The type the order is kept as: limit, stop or stop-limit. */
+    /** The type; an order that is kept is no market order. */
     public static OrderType type(int flags) {
         if ((flags & STOP) == 0) {
-            return OrderType.LIMIT;
+            return (flags & MARKET) == 0 ? OrderType.LIMIT : OrderType.MARKET;
         }
         return (flags & MARKET) == 0 ? OrderType.STOP_LIMIT : OrderType.STOP;
     }

@@ -25,6 +25,16 @@ public final class Terms {
     private static final int LAST = 6;
     static final int COUNT = 7;
 
+    /**
+     * In the place behind them, as bits, what of an instrument is out of the ordinary; not a term,
+     * for it follows from them. One look at it spares most operations several.
+     */
+    private static final int UNUSUAL = 7;
+
+    private static final int NOT_CONTINUOUS = 1;
+    private static final int BANDED = 2;
+    private static final int COSTLY = 4;
+
     private static final int WORDS_LOG2 = 3;
 
     private final Digest digest;
@@ -50,6 +60,16 @@ public final class Terms {
         set(instrument, PHASE, phase.ordinal());
     }
 
+    /** Whether orders trade as they come in. */
+    public boolean isContinuous(int instrument) {
+        return (get(instrument, UNUSUAL) & NOT_CONTINUOUS) == 0;
+    }
+
+    /** Whether trades cost their makers or takers a fee. */
+    public boolean hasFees(int instrument) {
+        return (get(instrument, UNUSUAL) & COSTLY) != 0;
+    }
+
     /** The price the band is round, and an auction tends to; 0 when there is none. */
     public long reference(int instrument) {
         return get(instrument, REFERENCE);
@@ -70,9 +90,11 @@ public final class Terms {
 
     /** Whether a trade at {@code price} is within the band. */
     public boolean isInBand(int instrument, long price) {
-        long band = get(instrument, BAND);
+        if ((get(instrument, UNUSUAL) & BANDED) == 0) {
+            return true;
+        }
         long reference = get(instrument, REFERENCE);
-        return band == 0 || Math.abs(price - reference) * WHOLE <= band * reference;
+        return Math.abs(price - reference) * WHOLE <= get(instrument, BAND) * reference;
     }
 
     /** In hundredths of a percent of a trade's value. */
@@ -105,7 +127,11 @@ public final class Terms {
 
     /** What {@code quantity} shares cost a buyer at {@code price} at most, fees included. */
     public long cost(int instrument, long price, long quantity) {
-        long value = price * quantity;
+        return costOf(instrument, price * quantity);
+    }
+
+    /** What shares of {@code value} cost a buyer at most, fees included. */
+    public long costOf(int instrument, long value) {
         long fee = Math.max(get(instrument, MAKER_FEE), get(instrument, TAKER_FEE));
         return fee == 0 ? value : value + share(value, fee);
     }
@@ -125,7 +151,9 @@ public final class Terms {
     }
 
     public void setLast(int instrument, long price) {
-        set(instrument, LAST, price);
+        int at = (instrument << WORDS_LOG2) + LAST;
+        digest.addTerm(instrument, LAST, price - words[at]);
+        words[at] = price;
     }
 
     long get(int instrument, int term) {
@@ -168,6 +196,15 @@ public final class Terms {
         if (words[at] != value) {
             digest.addTerm(instrument, term, value - words[at]);
             words[at] = value;
+            noteUnusual(instrument);
         }
+    }
+
+    private void noteUnusual(int instrument) {
+        boolean isCostly = get(instrument, MAKER_FEE) != 0 || get(instrument, TAKER_FEE) != 0;
+        words[(instrument << WORDS_LOG2) + UNUSUAL] =
+                (phase(instrument) == Phase.CONTINUOUS ? 0 : NOT_CONTINUOUS)
+                        | (get(instrument, BAND) == 0 ? 0 : BANDED)
+                        | (isCostly ? COSTLY : 0);
     }
 }
