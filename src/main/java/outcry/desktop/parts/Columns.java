@@ -4,74 +4,88 @@ import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.text.Text;
 
 /**
  * Table columns over rows whose properties change in place: text to the left, figures to the right
- * in the font of numbers, and a glyph before its word. Widths are pixels at 100 % zoom.
+ * in the font of numbers, and a glyph before its word.
  */
 public final class Columns {
-    /** Height of a row at 100 % zoom, as the style sheet has it. */
-    private static final double ROW_HEIGHT = 1.9 * 13;
-
     private Columns() {}
+
+    /** As below, of one width everywhere, in pixels at 100 % zoom. */
+    public static <R> TableColumn<R, String> text(
+            String title, double width, Function<R, ObservableValue<String>> value) {
+        return text(title, ColumnWidth.of(width), value);
+    }
 
     /** A column of words. */
     public static <R> TableColumn<R, String> text(
-            String title, double width, Function<R, ObservableValue<String>> value) {
+            String title, ColumnWidth width, Function<R, ObservableValue<String>> value) {
         TableColumn<R, String> column = column(title, width, value);
         column.setCellFactory(c -> new Plain<>("text-cell"));
         return column;
     }
 
-    /** A column of numbers, already text; aligned at the right. */
+    /** As below, of one width everywhere, in pixels at 100 % zoom. */
     public static <R> TableColumn<R, String> figure(
             String title, double width, Function<R, ObservableValue<String>> value) {
+        return figure(title, ColumnWidth.of(width), value);
+    }
+
+    /** A column of numbers, already text; aligned at the right. */
+    public static <R> TableColumn<R, String> figure(
+            String title, ColumnWidth width, Function<R, ObservableValue<String>> value) {
         TableColumn<R, String> column = column(title, width, value);
         column.getStyleClass().add("figure-column");
         column.setCellFactory(c -> new Plain<>("figure-cell"));
         return column;
     }
 
-    /** A column of states: a glyph and its word, in a tone. */
+    /** As below, of one width everywhere, in pixels at 100 % zoom. */
     public static <R> TableColumn<R, Sign> state(
             String title, double width, Function<R, ObservableValue<Sign>> value) {
+        return state(title, ColumnWidth.of(width), value);
+    }
+
+    /** A column of states: a glyph and its word, in a tone. */
+    public static <R> TableColumn<R, Sign> state(
+            String title, ColumnWidth width, Function<R, ObservableValue<Sign>> value) {
         TableColumn<R, Sign> column = column(title, width, value);
         column.setCellFactory(c -> new StateCell<>());
         return column;
     }
 
     private static <R, V> TableColumn<R, V> column(
-            String title, double width, Function<R, ObservableValue<V>> value) {
+            String title, ColumnWidth width, Function<R, ObservableValue<V>> value) {
         TableColumn<R, V> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
-        column.tableViewProperty()
-                .addListener((o, before, table) -> keepInProportion(column, width, table));
+        width.keep(column);
         column.setReorderable(true);
         column.setCellValueFactory(row -> value.apply(row.getValue()));
         return column;
     }
 
-    /**
-     * Widths are pixels at 100 % zoom; the style sheet gives a table's rows a height in em, from
-     * which the zoom is read.
-     */
-    private static <R> void keepInProportion(
-            TableColumn<R, ?> column, double width, TableView<R> table) {
-        if (table != null) {
-            table.fixedCellSizeProperty()
-                    .addListener(
-                            (o, before, height) -> {
-                                if (height.doubleValue() > 0) {
-                                    column.setPrefWidth(width * height.doubleValue() / ROW_HEIGHT);
-                                }
-                            });
-        }
+    /** The whole text where the mouse rests, when the column is too narrow for it. */
+    private static void tellWhatIsCut(TableCell<?, ?> cell) {
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(cell.textProperty());
+        cell.setOnMouseEntered(e -> cell.setTooltip(isCut(cell) ? whole : null));
+    }
+
+    /** Whether what is painted is not the text: it ends in dots then. */
+    private static boolean isCut(TableCell<?, ?> cell) {
+        return cell.getChildrenUnmodifiable().stream()
+                .anyMatch(
+                        part ->
+                                part instanceof Text painted
+                                        && !painted.getText().equals(cell.getText()));
     }
 
     private static final class Plain<R> extends TableCell<R, String> {
         Plain(String styleClass) {
             getStyleClass().add(styleClass);
+            tellWhatIsCut(this);
         }
 
         @Override
@@ -84,6 +98,7 @@ public final class Columns {
     private static final class StateCell<R> extends TableCell<R, Sign> {
         StateCell() {
             getStyleClass().add("state-cell");
+            tellWhatIsCut(this);
         }
 
         @Override

@@ -12,16 +12,20 @@ import javafx.scene.control.TableView;
  * and change in place. A window may add columns of its own.
  */
 public final class MembersTable extends TableView<MemberRow> {
+    /** Pixels in which node, role and state are shown whole, whatever they are. */
+    private static final double ROOMY = 290;
+
     private final Map<Long, MemberRow> rows = new HashMap<>();
 
     public MembersTable() {
         getStyleClass().addAll("members", "dense");
         setAccessibleText("Members of the group");
         setPlaceholder(new Label("No node heard yet."));
-        getColumns().add(Columns.text("Node", 74, MemberRow::nameProperty));
-        getColumns().add(Columns.state("Role", 126, MemberRow::roleProperty));
-        getColumns().add(Columns.state("State", 100, MemberRow::stateProperty));
-        getColumns().add(Columns.figure("RTT", 70, MemberRow::roundTripProperty));
+        ColumnWidth.narrowBelow(this, ROOMY);
+        getColumns().add(Columns.text("Node", new ColumnWidth(74, 48), MemberRow::nameProperty));
+        getColumns().add(Columns.state("Role", new ColumnWidth(110, 80), MemberRow::roleProperty));
+        getColumns().add(Columns.state("State", new ColumnWidth(90, 51), MemberRow::stateProperty));
+        getColumns().add(Columns.figure("RTT", 66, MemberRow::roundTripProperty));
         getColumns().add(Columns.text("Why", 150, MemberRow::reasonProperty));
     }
 

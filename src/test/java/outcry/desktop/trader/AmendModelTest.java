@@ -111,6 +111,7 @@ class AmendModelTest {
         assertEquals("stop", row.typeProperty().get());
         assertEquals("12.00", row.stopProperty().get());
         assertEquals("DAY", row.timeInForceProperty().get());
+        assertEquals("STP DAY", row.shortTypeProperty().get());
         assertEquals("market", row.priceProperty().get());
         assertEquals(Map.of(), stage.orders.ownAt("ACME", Side.BUY));
         amend.open(row);
@@ -134,6 +135,7 @@ class AmendModelTest {
                         new ServerMessage.OrderTerms(
                                 OrderType.LIMIT, TimeInForce.GTC, 1_010, true, 20, true)));
         assertEquals("limit, post-only, triggered", row.typeProperty().get());
+        assertEquals("PO GTC", row.shortTypeProperty().get());
         assertEquals("10.10", row.stopProperty().get());
         assertEquals("20", row.displayProperty().get());
     }

@@ -3,8 +3,11 @@ package outcry.desktop.trader.blotter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,12 +16,22 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import outcry.desktop.parts.ColumnWidth;
 import outcry.desktop.parts.Columns;
 import outcry.desktop.parts.Glyph;
+import outcry.desktop.parts.Sign;
 import outcry.desktop.trader.account.PositionRow;
 
 /** The tables of the blotter. */
 final class BlotterTables {
+    /** Pixels in which orders with everything an order may have are shown in whole words. */
+    private static final double ROOMY = 870;
+
+    private static final ColumnWidth SIDE = new ColumnWidth(66, 62);
+    private static final ColumnWidth SYMBOL = new ColumnWidth(66, 58);
+    private static final ColumnWidth PRICE = new ColumnWidth(70, 58);
+    private static final ColumnWidth TIME = new ColumnWidth(84, 78);
+
     private BlotterTables() {}
 
     /**
@@ -30,9 +43,9 @@ final class BlotterTables {
         table.getColumns()
                 .add(actions("Cancel", Glyph.CLOSE, OrderRow::isCancellable, model::cancel));
         table.getColumns().add(actions("Amend", Glyph.EDIT, OrderRow::isAmendable, amend));
-        table.getColumns().addAll(terms());
-        table.getColumns().add(Columns.state("State", 110, OrderRow::stateProperty));
-        table.getColumns().addAll(further());
+        table.getColumns().addAll(terms(model.working()));
+        table.getColumns().add(state());
+        table.getColumns().addAll(further(model.working()));
         table.setItems(model.working());
         table.setOnKeyPressed(
                 event -> {
@@ -54,43 +67,70 @@ final class BlotterTables {
     /** Orders that have ended, with the reason. */
     static TableView<OrderRow> over(String id, ObservableList<OrderRow> rows, String empty) {
         TableView<OrderRow> table = table(id, empty);
-        table.getColumns().addAll(terms());
-        table.getColumns().add(Columns.state("State", 110, OrderRow::stateProperty));
-        table.getColumns().add(Columns.text("Why", 260, OrderRow::detailProperty));
-        table.getColumns().addAll(further());
+        table.getColumns().addAll(terms(rows));
+        table.getColumns().add(state());
+        table.getColumns()
+                .add(Columns.text("Why", new ColumnWidth(260, 200), OrderRow::detailProperty));
+        table.getColumns().addAll(further(rows));
         table.setItems(rows);
         return table;
     }
 
-    private static List<TableColumn<OrderRow, ?>> terms() {
+    private static List<TableColumn<OrderRow, ?>> terms(ObservableList<OrderRow> rows) {
+        TableColumn<OrderRow, String> stop =
+                Columns.figure("Stop", new ColumnWidth(70, 52), OrderRow::stopProperty);
+        showWhileUsed(stop, rows, row -> row.terms().further().stop() != 0);
         return List.of(
-                Columns.state("Side", 66, OrderRow::sideProperty),
-                Columns.text("Symbol", 66, OrderRow::symbolProperty),
-                Columns.figure("Filled", 78, OrderRow::quantityProperty),
-                Columns.figure("Price", 70, OrderRow::priceProperty));
+                Columns.state("Side", SIDE, OrderRow::sideProperty),
+                Columns.text("Symbol", SYMBOL, OrderRow::symbolProperty),
+                Columns.figure("Filled", new ColumnWidth(78, 58), OrderRow::quantityProperty),
+                Columns.figure("Price", PRICE, OrderRow::priceProperty),
+                stop);
     }
 
-    private static List<TableColumn<OrderRow, ?>> further() {
+    private static TableColumn<OrderRow, Sign> state() {
+        return Columns.state("State", new ColumnWidth(110, 76), OrderRow::stateProperty);
+    }
+
+    private static List<TableColumn<OrderRow, ?>> further(ObservableList<OrderRow> rows) {
+        TableColumn<OrderRow, String> display =
+                Columns.figure("Shows", new ColumnWidth(60, 50), OrderRow::displayProperty);
+        showWhileUsed(display, rows, row -> row.terms().further().display() != 0);
         return List.of(
-                Columns.text("Type", 90, OrderRow::typeProperty),
-                Columns.figure("Stop", 70, OrderRow::stopProperty),
-                Columns.figure("Shows", 60, OrderRow::displayProperty),
-                Columns.text("TIF", 44, OrderRow::timeInForceProperty),
-                Columns.figure("Time", 84, OrderRow::timeProperty),
-                Columns.figure("Seq", 70, OrderRow::sequenceProperty));
+                Columns.text("Type", new ColumnWidth(90, 0), OrderRow::typeProperty),
+                Columns.text("TIF", new ColumnWidth(44, 0), OrderRow::timeInForceProperty),
+                Columns.text("Type", new ColumnWidth(0, 77), OrderRow::shortTypeProperty),
+                display,
+                Columns.figure("Time", TIME, OrderRow::timeProperty),
+                Columns.figure("Seq", new ColumnWidth(70, 54), OrderRow::sequenceProperty));
+    }
+
+    /** A column most orders have nothing in takes room only while there is one that has. */
+    private static void showWhileUsed(
+            TableColumn<OrderRow, String> column,
+            ObservableList<OrderRow> rows,
+            Predicate<OrderRow> isUsed) {
+        column.setVisible(rows.stream().anyMatch(isUsed));
+        rows.addListener(
+                (ListChangeListener<OrderRow>)
+                        change -> column.setVisible(rows.stream().anyMatch(isUsed)));
     }
 
     static TableView<FillRow> fills(ObservableList<FillRow> rows) {
         TableView<FillRow> table = table("fills", "No fills yet.");
-        table.getColumns().add(Columns.state("Side", 66, FillRow::sideProperty));
-        table.getColumns().add(Columns.text("Symbol", 66, FillRow::symbolProperty));
-        table.getColumns().add(Columns.figure("Shares", 70, FillRow::quantityProperty));
-        table.getColumns().add(Columns.figure("Price", 70, FillRow::priceProperty));
-        table.getColumns().add(Columns.figure("Fee", 60, FillRow::feeProperty));
-        table.getColumns().add(Columns.text("As", 60, FillRow::roleProperty));
-        table.getColumns().add(Columns.figure("Time", 84, FillRow::timeProperty));
-        table.getColumns().add(Columns.figure("Trade", 70, FillRow::tradeProperty));
-        table.getColumns().add(Columns.figure("Seq", 80, FillRow::sequenceProperty));
+        table.getColumns().add(Columns.state("Side", SIDE, FillRow::sideProperty));
+        table.getColumns().add(Columns.text("Symbol", SYMBOL, FillRow::symbolProperty));
+        table.getColumns()
+                .add(Columns.figure("Shares", new ColumnWidth(70, 54), FillRow::quantityProperty));
+        table.getColumns().add(Columns.figure("Price", PRICE, FillRow::priceProperty));
+        table.getColumns()
+                .add(Columns.figure("Fee", new ColumnWidth(60, 46), FillRow::feeProperty));
+        table.getColumns().add(Columns.text("As", new ColumnWidth(60, 48), FillRow::roleProperty));
+        table.getColumns().add(Columns.figure("Time", TIME, FillRow::timeProperty));
+        table.getColumns()
+                .add(Columns.figure("Trade", new ColumnWidth(70, 54), FillRow::tradeProperty));
+        table.getColumns()
+                .add(Columns.figure("Seq", new ColumnWidth(80, 62), FillRow::sequenceProperty));
         table.setItems(rows);
         return table;
     }
@@ -98,15 +138,23 @@ final class BlotterTables {
     static TableView<PositionRow> positions(ObservableList<PositionRow> rows) {
         TableView<PositionRow> table =
                 table("positions", "No shares. Buy some, or deposit them in the ticket.");
-        table.getColumns().add(Columns.text("Symbol", 74, PositionRow::symbolProperty));
-        table.getColumns().add(Columns.figure("Shares", 76, PositionRow::heldProperty));
-        table.getColumns().add(Columns.figure("Reserved", 76, PositionRow::reservedProperty));
-        table.getColumns().add(Columns.figure("Avg cost", 80, PositionRow::averageProperty));
-        table.getColumns().add(Columns.figure("Last", 76, PositionRow::lastProperty));
-        table.getColumns().add(Columns.figure("Value", 100, PositionRow::valueProperty));
-        table.getColumns().add(Columns.figure("P&L", 90, PositionRow::profitProperty));
+        table.getColumns().add(Columns.text("Symbol", SYMBOL, PositionRow::symbolProperty));
+        table.getColumns().add(position("Shares", 76, 58, PositionRow::heldProperty));
+        table.getColumns().add(position("Reserved", 76, 66, PositionRow::reservedProperty));
+        table.getColumns().add(position("Avg cost", 80, 64, PositionRow::averageProperty));
+        table.getColumns().add(position("Last", 76, 56, PositionRow::lastProperty));
+        table.getColumns().add(position("Value", 100, 80, PositionRow::valueProperty));
+        table.getColumns().add(position("P&L", 90, 66, PositionRow::profitProperty));
         table.setItems(rows);
         return table;
+    }
+
+    private static TableColumn<PositionRow, String> position(
+            String title,
+            double roomy,
+            double narrow,
+            Function<PositionRow, ObservableValue<String>> value) {
+        return Columns.figure(title, new ColumnWidth(roomy, narrow), value);
     }
 
     private static <R> TableView<R> table(String id, String empty) {
@@ -115,6 +163,7 @@ final class BlotterTables {
         table.getStyleClass().add("dense");
         table.setAccessibleText("Blotter, " + id);
         table.setPlaceholder(new Label(empty));
+        ColumnWidth.narrowBelow(table, ROOMY);
         return table;
     }
 
@@ -122,7 +171,7 @@ final class BlotterTables {
     private static TableColumn<OrderRow, OrderRow> actions(
             String verb, Glyph glyph, Predicate<OrderRow> can, Consumer<OrderRow> action) {
         TableColumn<OrderRow, OrderRow> column = new TableColumn<>("");
-        column.setPrefWidth(30);
+        new ColumnWidth(30, 22).keep(column);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));

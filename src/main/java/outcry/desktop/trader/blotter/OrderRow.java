@@ -22,6 +22,7 @@ public final class OrderRow {
     private final ReadOnlyStringWrapper quantity = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper price = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper type = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper shortType = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper stop = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper display = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper timeInForce = new ReadOnlyStringWrapper("");
@@ -154,6 +155,11 @@ public final class OrderRow {
         return type.getReadOnlyProperty();
     }
 
+    /** Type and time in force as traders abbreviate them, "S-LMT DAY". */
+    public ReadOnlyStringProperty shortTypeProperty() {
+        return shortType.getReadOnlyProperty();
+    }
+
     /** The price of the trade that triggers it, or has; empty when it is no stop. */
     public ReadOnlyStringProperty stopProperty() {
         return stop.getReadOnlyProperty();
@@ -182,6 +188,7 @@ public final class OrderRow {
         price.set(terms.price() == 0 ? "market" : Figures.money(terms.price()));
         String word = Words.name(further.type()) + (further.postOnly() ? ", post-only" : "");
         type.set(further.triggered() ? word + ", triggered" : word);
+        shortType.set(abbreviated(further) + " " + further.timeInForce().name());
         stop.set(further.stop() == 0 ? "" : Figures.money(further.stop()));
         display.set(further.display() == 0 ? "" : Figures.count(further.display()));
         timeInForce.set(further.timeInForce().name());
@@ -194,5 +201,15 @@ public final class OrderRow {
                                 ? "part " + quantity.get()
                                 : stage.word();
         state.set(new Sign(stage.glyph(), phase, stage.tone()));
+    }
+
+    private static String abbreviated(ServerMessage.OrderTerms terms) {
+        String postOnly = terms.postOnly() ? " PO" : "";
+        return switch (terms.type()) {
+            case LIMIT -> terms.postOnly() ? "PO" : "LMT"; // Only limit orders rest.
+            case MARKET -> "MKT";
+            case STOP -> "STP" + postOnly;
+            case STOP_LIMIT -> "S-LMT" + postOnly;
+        };
     }
 }

@@ -4,6 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import outcry.desktop.parts.ColumnWidth;
 import outcry.desktop.parts.Columns;
 
 /** The watchlist as a table; choosing a row chooses the instrument everywhere. */
@@ -14,10 +15,13 @@ public final class WatchPane extends TableView<WatchRow> {
         setAccessibleText("Watchlist");
         setPlaceholder(
                 new Label("No instruments yet.\nDeposit shares of a new symbol to list it."));
-        getColumns().add(Columns.state("Symbol", 80, WatchRow::signProperty));
-        getColumns().add(Columns.figure("Last", 64, WatchRow::lastProperty));
-        getColumns().add(Columns.state("Change", 78, WatchRow::changeProperty));
-        getColumns().add(Columns.figure("Spread", 60, WatchRow::spreadProperty));
+        ColumnWidth.narrowBelow(this, 282);
+        getColumns().add(Columns.state("Symbol", new ColumnWidth(80, 66), WatchRow::signProperty));
+        getColumns().add(Columns.figure("Last", new ColumnWidth(64, 60), WatchRow::lastProperty));
+        getColumns()
+                .add(Columns.state("Change", new ColumnWidth(78, 72), WatchRow::changeProperty));
+        getColumns()
+                .add(Columns.figure("Spread", new ColumnWidth(60, 0), WatchRow::spreadProperty));
         setRowFactory(table -> new PhasedRow());
         setItems(model.rows());
         getSelectionModel()
