@@ -19,8 +19,6 @@ public final class OrderIndex {
     /** At an id's place the slot plus one, of this id or another with the same place; or 0. */
     private int[] places = new int[PLACES_MIN];
 
-    private int count;
-
     public OrderIndex(OrderSlots orders) {
         this.orders = orders;
         this.older = new SparseIndex(orders);
@@ -34,7 +32,7 @@ public final class OrderIndex {
 
     /** Enters an order whose id is not in the index and already in its slot. */
     public void put(long id, int slot) {
-        if (++count > places.length / PLACES_PER_ORDER) {
+        if (orders.count() > places.length / PLACES_PER_ORDER) {
             grow();
         }
         int place = (int) id & places.length - 1;
@@ -53,7 +51,6 @@ public final class OrderIndex {
         } else {
             older.remove(slot);
         }
-        count--;
     }
 
     /** Doubles the places; two orders that had different ones do so again. */

@@ -24,8 +24,12 @@ public final class OrderSlots {
     private static final int PRICE = 1;
     private static final int QUANTITY = 2;
 
-    /** High half the instrument, low half the flags. */
-    private static final int INSTRUMENT_AND_FLAGS = 3;
+    /** High half the account, below it 24 bits of the instrument and 8 of flags; or free. */
+    private static final int TERMS = 3;
+
+    private static final long FREE = -1;
+    private static final int INSTRUMENT_AT = 8;
+    private static final int FLAGS = (1 << INSTRUMENT_AT) - 1;
 
     /** The order's key in the digest. */
     private static final int KEY = 4;
@@ -36,16 +40,14 @@ public final class OrderSlots {
     /** What the order shows, where that is less than its quantity. */
     private static final int SHOWN = 6;
 
-    // The links of slot n, at 4n: its neighbours in the queue, whose queue it is, whose order.
+    // The links of slot n, at 4n: its neighbours in the queue, whose queue it is, and the account
+    // once more, so that a search for all orders of one has less to look at.
     private static final int LINKS_LOG2 = 2;
     private static final int PREVIOUS = 0;
     private static final int NEXT = 1;
     private static final int LEVEL = 2;
 
-    /** The account, or none in a free slot. */
     private static final int ACCOUNT = 3;
-
-    private static final long LOW_HALF = 0xFFFF_FFFFL;
 
     private long[] words;
 
@@ -92,7 +94,7 @@ public final class OrderSlots {
             long id, long price, long quantity, int account, int instrument, int flags, long key) {
         int slot = firstFree;
         if (slot != NONE) {
-            firstFree = next(slot);
+            firstFree = (int) words[at(slot) + ID];
         } else {
             slot = slotsTouched++;
             if (slotsTouched << LINKS_LOG2 > links.length) {
@@ -103,25 +105,23 @@ public final class OrderSlots {
         words[at + ID] = id;
         words[at + PRICE] = price;
         words[at + QUANTITY] = quantity;
-        words[at + INSTRUMENT_AND_FLAGS] = pair(instrument, flags);
+        words[at + TERMS] = (long) account << 32 | instrument << INSTRUMENT_AT | flags;
         words[at + KEY] = key;
         words[at + EXTRA] = 0;
         words[at + SHOWN] = 0;
-        links[(slot << LINKS_LOG2) + ACCOUNT] = account;
         count++;
         return slot;
     }
 
     /** Gives the slot of an order that has left its queue back. */
     public void free(int slot) {
-        words[at(slot) + ID] = 0;
-        links[(slot << LINKS_LOG2) + ACCOUNT] = NONE;
-        setNext(slot, firstFree);
+        words[at(slot) + ID] = firstFree;
+        words[at(slot) + TERMS] = FREE;
         firstFree = slot;
         count--;
     }
 
-    /** The order's id, or 0 in a free slot. */
+    /** The order's id; in a free slot the number of the next one. */
     public long id(int slot) {
         return words[at(slot) + ID];
     }
@@ -162,7 +162,7 @@ public final class OrderSlots {
     }
 
     public int account(int slot) {
-        return links[(slot << LINKS_LOG2) + ACCOUNT];
+        return (int) (words[at(slot) + TERMS] >>> 32);
     }
 
     /**
@@ -171,7 +171,7 @@ public final class OrderSlots {
      */
     int nextOf(int account, int slot) {
         int at = (slot + 1 << LINKS_LOG2) + ACCOUNT;
-        while (links[at] != account) {
+        while (links[at] != account || account(at >> LINKS_LOG2) != account) {
             at += 1 << LINKS_LOG2;
         }
         return at >> LINKS_LOG2;
@@ -187,16 +187,17 @@ public final class OrderSlots {
     }
 
     public int instrument(int slot) {
-        return (int) (words[at(slot) + INSTRUMENT_AND_FLAGS] >>> 32);
+        return (int) words[at(slot) + TERMS] >>> INSTRUMENT_AT;
     }
 
     /** What the owner of this class stored with the order. */
     public int flags(int slot) {
-        return (int) words[at(slot) + INSTRUMENT_AND_FLAGS];
+        return (int) words[at(slot) + TERMS] & FLAGS;
     }
 
     public void setFlags(int slot, int flags) {
-        words[at(slot) + INSTRUMENT_AND_FLAGS] = pair(instrument(slot), flags);
+        int at = at(slot) + TERMS;
+        words[at] = words[at] & ~FLAGS | flags;
     }
 
     /** The order before this one in the queue of its price, or {@link #NONE}. */
@@ -216,10 +217,12 @@ public final class OrderSlots {
 
     /** Puts the order at the end of a queue, behind {@code previous}. */
     void setLast(int slot, int level, int previous) {
+        int account = account(slot);
         int at = slot << LINKS_LOG2;
         links[at + PREVIOUS] = previous;
         links[at + NEXT] = NONE;
         links[at + LEVEL] = level;
+        links[at + ACCOUNT] = account;
     }
 
     void setPrevious(int slot, int previous) {
@@ -239,9 +242,5 @@ public final class OrderSlots {
 
     private static int at(int slot) {
         return (slot << WORDS_LOG2) + SHIFT;
-    }
-
-    private static long pair(int high, int low) {
-        return (long) high << 32 | low & LOW_HALF;
     }
 }

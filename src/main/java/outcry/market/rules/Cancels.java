@@ -58,19 +58,20 @@ final class Cancels {
 
     private void cancel(int slot, CancelReason why, MarketListener listener) {
         long orderId = books.id(slot);
-        int account = books.account(slot);
-        int instrument = books.instrument(slot);
-        int flags = books.flags(slot);
-        Side side = OrderFlags.side(flags);
         long price = books.price(slot);
         long quantity = books.quantity(slot);
+        int flags = books.flags(slot);
+        int instrument = books.instrument(slot);
+        int account = books.account(slot);
+        Side side = OrderFlags.side(flags);
+        boolean isBuy = (flags & OrderFlags.SELL) == 0;
         if (OrderFlags.isIceberg(flags)) {
             listener.withdrawn(orderId, account, instrument, side, price, books.shown(slot));
         }
+        reservations.release(account, instrument, isBuy, price, quantity);
         books.remove(slot);
-        reservations.release(account, instrument, side == Side.BUY, price, quantity);
         boolean wasAllShown = (flags & (OrderFlags.ICEBERG | OrderFlags.STOP)) == 0;
         listener.cancelled(orderId, account, instrument, side, price, quantity, why, wasAllShown);
-        state.reportReserved(account, instrument, side == Side.BUY, listener);
+        state.reportReserved(account, instrument, isBuy, listener);
     }
 }

@@ -195,8 +195,12 @@ final class OrderDesk {
         if (order.leaves < order.quantity) {
             state.reportCash(order.account, listener);
             state.reportShares(order.account, order.instrument, listener);
-        } else {
+        } else if (order.isAsked) {
             state.reportReserved(order.account, order.instrument, order.isBuy(), listener);
+        } else if (order.isBuy()) {
+            state.reportCash(order.account, listener);
+        } else {
+            state.reportShares(order.account, order.instrument, listener);
         }
     }
 

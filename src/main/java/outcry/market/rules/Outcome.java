@@ -29,30 +29,29 @@ public final class Outcome {
 
     public void clear() {
         reason = NONE;
-        orderId = 0;
-        filled = 0;
-        resting = 0;
-        detail = 0;
         fillCount = 0;
     }
 
     public void accept(long detail) {
-        this.reason = ACCEPTED;
-        this.detail = detail;
+        set(ACCEPTED, 0, 0, 0, detail);
     }
 
     public void acceptOrder(long orderId, long filled, long resting, long detail) {
-        accept(detail);
-        this.orderId = orderId;
-        this.filled = filled;
-        this.resting = resting;
+        set(ACCEPTED, orderId, filled, resting, detail);
     }
 
     /** Refuses the command; false, so that a check can be written as one expression. */
     public boolean reject(Reason reason, long detail) {
-        this.reason = reason.ordinal();
-        this.detail = detail;
+        set(reason.ordinal(), 0, 0, 0, detail);
         return false;
+    }
+
+    private void set(int reason, long orderId, long filled, long resting, long detail) {
+        this.reason = reason;
+        this.orderId = orderId;
+        this.filled = filled;
+        this.resting = resting;
+        this.detail = detail;
     }
 
     /** Notes a fill; those beyond {@link Limits#FILLS_PER_ANSWER_MAX} are events only. */

@@ -29,6 +29,11 @@ public final class Accounts {
 
     private int assets;
 
+    /** What there is now of what {@link #reserve} or {@link #release} changed last. */
+    private long lastAvailable;
+
+    private long lastReserved;
+
     private boolean[] operators = new boolean[16];
     private int operatorCount;
 
@@ -161,14 +166,19 @@ public final class Accounts {
         long[] held = holdings[asset + 1];
         int at = FIRST + 2 * account;
         if (at >= held.length) {
+            lastAvailable = 0;
+            lastReserved = 0;
             return amount == 0;
         }
         long left = held[at] - amount;
         if (left < 0) {
             return false;
         }
+        long more = held[at + 1] + amount;
         held[at] = left;
-        held[at + 1] += amount;
+        held[at + 1] = more;
+        lastAvailable = left;
+        lastReserved = more;
         digest.addReserved(Digest.accountKey(account), held[0], amount);
         return true;
     }
@@ -181,9 +191,22 @@ public final class Accounts {
         if (left < 0) {
             throw negative();
         }
-        held[at] += amount;
+        long more = held[at] + amount;
+        held[at] = more;
         held[at + 1] = left;
+        lastAvailable = more;
+        lastReserved = left;
         digest.addReserved(Digest.accountKey(account), held[0], -amount);
+    }
+
+    /** What is available after the last {@link #reserve} or {@link #release}, of the same. */
+    public long lastAvailable() {
+        return lastAvailable;
+    }
+
+    /** What is reserved after the last {@link #reserve} or {@link #release}, of the same. */
+    public long lastReserved() {
+        return lastReserved;
     }
 
     /** Changes both parts of what an account has of an asset by the given differences. */

@@ -122,12 +122,11 @@ public final class MarketState {
                 accounts.sharesReserved(account, instrument));
     }
 
-    /** Reports what an order of this side has reserved from. */
+    /** Reports what an order of this side has reserved from, which was the last to change. */
     public void reportReserved(
             int account, int instrument, boolean isBuy, MarketListener listener) {
-        int asset = isBuy ? Accounts.CASH : instrument;
-        long available = accounts.available(account, asset);
-        long reserved = accounts.reserved(account, asset);
+        long available = accounts.lastAvailable();
+        long reserved = accounts.lastReserved();
         if (isBuy) {
             listener.cashChanged(account, available, reserved);
         } else {

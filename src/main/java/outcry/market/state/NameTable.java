@@ -37,15 +37,18 @@ public final class NameTable {
             return NONE;
         }
         int hash = spread(name);
+        int number = (cells[hash >>> shift] & NUMBER) - 1;
+        // Mostly it is the very same object, and where it is looked for first.
+        return number != NONE && names[number] == name ? number : search(name, hash);
+    }
+
+    private int search(String name, int hash) {
         int mask = cells.length - 1;
         for (int i = hash >>> shift; cells[i] != 0; i = i + 1 & mask) {
-            int differing = cells[i] ^ hash << NUMBER_BITS;
-            if (differing <= NUMBER && differing > 0) {
-                int number = differing - 1;
-                // Mostly it is the very same object.
-                if (names[number] == name || names[number].equals(name)) {
-                    return number;
-                }
+            boolean isLikely = (cells[i] ^ hash << NUMBER_BITS) >>> NUMBER_BITS == 0;
+            int number = (cells[i] & NUMBER) - 1;
+            if (isLikely && names[number].equals(name)) {
+                return number;
             }
         }
         return NONE;

@@ -162,12 +162,7 @@ public final class OrderBooks {
      * has its slot and can be found, and matches nothing.
      */
     public void withdraw(int slot) {
-        digest.addTimes(orders.key(slot), -orders.quantity(slot));
-        long extra = orders.extra(slot);
-        if (extra != 0) {
-            digest.addExtra(orders.id(slot), extra, -1);
-            digest.addShown(orders.id(slot), -orders.shown(slot));
-        }
+        digestAbsence(slot);
         dequeue(slot);
     }
 
@@ -255,8 +250,18 @@ public final class OrderBooks {
 
     /** Takes an order out. */
     public void remove(int slot) {
-        withdraw(slot);
+        digestAbsence(slot);
+        int flags = orders.flags(slot);
+        int side = sideOf(orders.instrument(slot), flags);
+        if (OrderFlags.isStop(flags)) {
+            waiting[orders.instrument(slot)]--;
+        }
+        int level = orders.level(slot);
+        boolean isLast = levels.unlink(slot);
         drop(slot);
+        if (isLast) {
+            sides.remove(side, level);
+        }
     }
 
     public long id(int slot) {
@@ -340,6 +345,15 @@ public final class OrderBooks {
         orders.setShown(slot, isIceberg ? Math.min(extra & VALUE, orders.quantity(slot)) : 0);
         digest.addExtra(orders.id(slot), extra, 1);
         digest.addShown(orders.id(slot), orders.shown(slot));
+    }
+
+    private void digestAbsence(int slot) {
+        digest.addTimes(orders.key(slot), -orders.quantity(slot));
+        long extra = orders.extra(slot);
+        if (extra != 0) {
+            digest.addExtra(orders.id(slot), extra, -1);
+            digest.addShown(orders.id(slot), -orders.shown(slot));
+        }
     }
 
     private int nextRank() {
