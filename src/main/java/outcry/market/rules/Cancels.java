@@ -2,7 +2,6 @@ package outcry.market.rules;
 
 import outcry.market.CancelReason;
 import outcry.market.MarketListener;
-import outcry.market.Reason;
 import outcry.market.Side;
 import outcry.market.state.Instruments;
 import outcry.market.state.MarketState;
@@ -23,17 +22,10 @@ final class Cancels {
         this.reservations = reservations;
     }
 
-    /** Cancels one order of {@code account}. */
-    void cancel(int account, long orderId, MarketListener listener) {
-        int slot = books.find(orderId);
-        if (slot == OrderBooks.NONE) {
-            outcome.reject(Reason.UNKNOWN_ORDER, orderId);
-        } else if (books.account(slot) != account) {
-            outcome.reject(Reason.NOT_YOUR_ORDER, orderId);
-        } else {
-            outcome.acceptOrder(orderId, 0, 0, books.quantity(slot));
-            cancel(slot, CancelReason.BY_TRADER, listener);
-        }
+    /** Cancels an order for its trader. */
+    void cancel(int slot, MarketListener listener) {
+        outcome.acceptOrder(books.id(slot), 0, 0, books.quantity(slot));
+        cancel(slot, CancelReason.BY_TRADER, listener);
     }
 
     /** Cancels all orders of {@code account}, oldest first, of one instrument or, if none, all. */

@@ -7,6 +7,7 @@ import outcry.market.Reason;
 import outcry.market.state.Accounts;
 import outcry.market.state.Instruments;
 import outcry.market.state.MarketState;
+import outcry.market.state.OrderBooks;
 
 /** Applies commands to the state by the rules of the market; each gets exactly one outcome. */
 public final class Market {
@@ -51,14 +52,14 @@ public final class Market {
         if (command instanceof Command.EnterOrder enter) {
             enter(enter, listener);
         } else if (command instanceof Command.CancelOrder cancel) {
-            int account = account(cancel.account());
-            if (account != Accounts.NONE) {
-                cancels.cancel(account, cancel.orderId(), listener);
+            int slot = orderOf(cancel.account(), cancel.orderId());
+            if (slot != OrderBooks.NONE) {
+                cancels.cancel(slot, listener);
             }
         } else if (command instanceof Command.AmendOrder amend) {
-            int account = account(amend.account());
-            if (account != Accounts.NONE) {
-                desk.amend(account, amend.orderId(), amend.price(), amend.quantity(), listener);
+            int slot = orderOf(amend.account(), amend.orderId());
+            if (slot != OrderBooks.NONE) {
+                desk.amend(slot, amend.price(), amend.quantity(), listener);
             }
         } else {
             applyOther(command, listener);
@@ -187,6 +188,21 @@ public final class Market {
     /** The instrument's number; that of none stands for all, or for cash. */
     private int oneOrAll(String symbol) {
         return symbol == null ? Instruments.NONE : state.instruments.find(symbol);
+    }
+
+    /** The slot of an order of the account; when there is none, the outcome says so. */
+    private int orderOf(String account, long orderId) {
+        int slot = state.books.find(orderId);
+        // The order knows its account, so its name is compared, but looked for only if it differs.
+        if (slot != OrderBooks.NONE && state.accounts.isNamed(state.books.account(slot), account)) {
+            return slot;
+        }
+        if (account(account) != Accounts.NONE) {
+            outcome.reject(
+                    slot == OrderBooks.NONE ? Reason.UNKNOWN_ORDER : Reason.NOT_YOUR_ORDER,
+                    orderId);
+        }
+        return OrderBooks.NONE;
     }
 
     /** The account's number; when there is none, the outcome says so. */

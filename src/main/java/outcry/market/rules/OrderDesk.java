@@ -66,16 +66,7 @@ final class OrderDesk {
     }
 
     /** Changes what is open of an order: price, quantity or both (M10). */
-    void amend(int account, long orderId, long price, long quantity, MarketListener listener) {
-        int slot = books.find(orderId);
-        if (slot == OrderBooks.NONE) {
-            outcome.reject(Reason.UNKNOWN_ORDER, orderId);
-            return;
-        }
-        if (books.account(slot) != account) {
-            outcome.reject(Reason.NOT_YOUR_ORDER, orderId);
-            return;
-        }
+    void amend(int slot, long price, long quantity, MarketListener listener) {
         if (price == 0 && quantity == 0) {
             outcome.reject(Reason.BAD_TERMS, 0);
             return;

@@ -83,6 +83,11 @@ public final class Accounts {
         return names.name(account);
     }
 
+    /** Whether the account, which exists, has this name. */
+    public boolean isNamed(int account, String name) {
+        return names.isNamed(account, name);
+    }
+
     public byte[] salt(int account) {
         return salts[account].clone();
     }

@@ -31,6 +31,11 @@ public final class NameTable {
         return names[number];
     }
 
+    /** Whether {@code name}, which may be null, is that of a number. */
+    public boolean isNamed(int number, String name) {
+        return names[number] == name || names[number].equals(name);
+    }
+
     /** The number of {@code name}, or {@link #NONE}, also for null. */
     public int find(String name) {
         if (name == null) {
