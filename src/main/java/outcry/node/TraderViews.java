@@ -25,7 +25,7 @@ final class TraderViews {
     /** The group as this node sees it. */
     static ServerMessage.Members members(GroupStatus group) {
         List<ServerMessage.Member> members =
-                group.members().stream().map(TraderViews::member).toList();
+                group.members().stream().map(member -> member(member, group)).toList();
         return new ServerMessage.Members(
                 0,
                 group.group(),
@@ -65,17 +65,23 @@ final class TraderViews {
                 status.traders());
     }
 
-    private static ServerMessage.Member member(MemberStatus member) {
+    private static ServerMessage.Member member(MemberStatus member, GroupStatus group) {
         NodeInfo node = member.node();
         return new ServerMessage.Member(
                 node.name(),
                 node.id(),
                 address(node),
-                word(member.role()),
+                word(role(member, group)),
                 word(member.state()),
                 member.reason(),
                 member.voter(),
                 member.roundTripNanos());
+    }
+
+    /** One node leads at most: what a crashed one did last is no role to traders. */
+    private static Role role(MemberStatus member, GroupStatus group) {
+        boolean leads = group.leader() != null && group.leader().id() == member.node().id();
+        return member.role() == Role.LEADER && !leads ? Role.FOLLOWER : member.role();
     }
 
     private static MemberState ownState(GroupStatus group) {

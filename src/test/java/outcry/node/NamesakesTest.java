@@ -2,6 +2,7 @@ package outcry.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static outcry.node.GroupPicture.node;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,16 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import outcry.group.Counters;
 import outcry.group.ElectionPolicy;
 import outcry.group.GroupStatus;
 import outcry.group.MemberState;
 import outcry.group.MemberStatus;
-import outcry.group.MembershipView;
 import outcry.group.NodeInfo;
 import outcry.group.Observation;
 import outcry.group.Role;
-import outcry.group.Timing;
 
 class NamesakesTest {
     private static final NodeInfo SELF = node(1, "n1", "10.0.0.1");
@@ -76,8 +74,7 @@ class NamesakesTest {
     void aCrashedNodesNameMayBeGivenToAnother() {
         for (MemberState gone : List.of(MemberState.CRASHED, MemberState.LEFT)) {
             NodeInfo node = node(2, "n1", "10.0.0.2");
-            MemberStatus other =
-                    new MemberStatus(node, true, Role.FOLLOWER, gone, "refused", 0, 0, 0);
+            MemberStatus other = GroupPicture.member(node, Role.FOLLOWER, gone);
             assertEquals(0, namesakes.look(group(member(SELF), other), 1).size());
             assertEquals("", namesakes.warning());
         }
@@ -93,36 +90,11 @@ class NamesakesTest {
         assertEquals("", namesakes.warning());
     }
 
-    private static NodeInfo node(long id, String name, String host) {
-        return new NodeInfo(id, name, 1, 1, host, 1, 2, 3);
-    }
-
     private static MemberStatus member(NodeInfo node) {
-        return new MemberStatus(node, true, Role.FOLLOWER, MemberState.LIVE, "", 0, 0, 0);
+        return GroupPicture.member(node, Role.FOLLOWER, MemberState.LIVE);
     }
 
     private static GroupStatus group(MemberStatus... members) {
-        return new GroupStatus(
-                "lab",
-                1,
-                SELF,
-                Role.FOLLOWER,
-                1,
-                null,
-                0,
-                new MembershipView(1, List.of()),
-                List.of(members),
-                9,
-                9,
-                9,
-                9,
-                0,
-                ElectionPolicy.RTT,
-                Timing.REALISTIC,
-                new Counters(0, 0, 0, 0, 0, 0, 0, 0),
-                List.of(),
-                "",
-                "",
-                true);
+        return GroupPicture.of(SELF, null, members);
     }
 }

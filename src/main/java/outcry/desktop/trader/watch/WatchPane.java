@@ -15,11 +15,11 @@ public final class WatchPane extends TableView<WatchRow> {
         setAccessibleText("Watchlist");
         setPlaceholder(
                 new Label("No instruments yet.\nDeposit shares of a new symbol to list it."));
-        ColumnWidth.narrowBelow(this, 282);
-        getColumns().add(Columns.state("Symbol", new ColumnWidth(80, 66), WatchRow::signProperty));
-        getColumns().add(Columns.figure("Last", new ColumnWidth(64, 60), WatchRow::lastProperty));
+        ColumnWidth.narrowBelow(this, 305);
+        getColumns().add(Columns.state("Symbol", new ColumnWidth(80, 62), WatchRow::signProperty));
+        getColumns().add(Columns.figure("Last", new ColumnWidth(64, 58), WatchRow::lastProperty));
         getColumns()
-                .add(Columns.state("Change", new ColumnWidth(78, 72), WatchRow::changeProperty));
+                .add(Columns.state("Change", new ColumnWidth(94, 86), WatchRow::changeProperty));
         getColumns()
                 .add(Columns.figure("Spread", new ColumnWidth(60, 0), WatchRow::spreadProperty));
         setRowFactory(table -> new PhasedRow());
@@ -43,8 +43,13 @@ public final class WatchPane extends TableView<WatchRow> {
     private void mark(String symbol) {
         getItems().stream()
                 .filter(row -> row.symbol().equals(symbol))
+                .filter(row -> row != getSelectionModel().getSelectedItem())
                 .findFirst()
-                .ifPresent(row -> getSelectionModel().select(row));
+                .ifPresent(
+                        row -> {
+                            getSelectionModel().select(row);
+                            scrollTo(row);
+                        });
     }
 
     /** Tells the instrument's phase when the mouse rests on it. */
