@@ -16,7 +16,7 @@ public final class OrderIndex {
     private final OrderSlots orders;
     private final SparseIndex older;
 
-    /** At an id's place the slot plus one, of this id or another with the same place; or 0. */
+    /** At an id's place the slot of this id or another with the same place, or none. */
     private int[] places = new int[PLACES_MIN];
 
     public OrderIndex(OrderSlots orders) {
@@ -26,8 +26,8 @@ public final class OrderIndex {
 
     /** The slot of the order, or {@link OrderSlots#NONE}. */
     public int find(long id) {
-        int slot = places[(int) id & places.length - 1] - 1;
-        return slot != OrderSlots.NONE && orders.id(slot) == id ? slot : older.find(id);
+        int slot = places[(int) id & places.length - 1];
+        return orders.id(slot) == id ? slot : older.find(id);
     }
 
     /** Enters an order whose id is not in the index and already in its slot. */
@@ -36,18 +36,18 @@ public final class OrderIndex {
             grow();
         }
         int place = (int) id & places.length - 1;
-        int before = places[place] - 1;
+        int before = places[place];
         if (before != OrderSlots.NONE) {
             older.put(orders.id(before), before);
         }
-        places[place] = slot + 1;
+        places[place] = slot;
     }
 
     /** Takes the order in {@code slot} out; its id must still be in the slot. */
     public void remove(int slot) {
         int place = (int) orders.id(slot) & places.length - 1;
-        if (places[place] == slot + 1) {
-            places[place] = 0;
+        if (places[place] == slot) {
+            places[place] = OrderSlots.NONE;
         } else {
             older.remove(slot);
         }
@@ -56,9 +56,9 @@ public final class OrderIndex {
     /** Doubles the places; two orders that had different ones do so again. */
     private void grow() {
         int[] wider = new int[places.length * 2];
-        for (int place : places) {
-            if (place != 0) {
-                wider[(int) orders.id(place - 1) & wider.length - 1] = place;
+        for (int slot : places) {
+            if (slot != OrderSlots.NONE) {
+                wider[(int) orders.id(slot) & wider.length - 1] = slot;
             }
         }
         places = wider;

@@ -12,8 +12,11 @@ import java.util.function.Supplier;
  * are an inner matter: nothing that can be seen from outside depends on them.
  */
 public final class OrderSlots {
-    /** No order: the end of a queue. */
-    public static final int NONE = -1;
+    /**
+     * No order: the end of a queue. This slot is there but is given to nobody, so that who leaves or
+     * joins a queue can write to its neighbours without asking whether there are any; its id is 0.
+     */
+    public static final int NONE = 0;
 
     private static final int WORDS_LOG2 = 3;
 
@@ -53,7 +56,7 @@ public final class OrderSlots {
 
     private int[] links;
 
-    private int slotsTouched;
+    private int slotsTouched = NONE + 1;
     private int firstFree = NONE;
     private int count;
 
@@ -167,7 +170,7 @@ public final class OrderSlots {
 
     /**
      * The first slot behind {@code slot} with an order of {@code account}, which has one there.
-     * {@link #NONE} is before the first.
+     * {@link #NONE} is before the first order.
      */
     int nextOf(int account, int slot) {
         int at = (slot + 1 << LINKS_LOG2) + ACCOUNT;

@@ -60,12 +60,8 @@ public final class PriceLevels {
     public void append(int level, int slot) {
         int last = tail(level);
         orders.setLast(slot, level, last);
-        if (last == OrderSlots.NONE) {
-            setEnds(level, slot, slot);
-        } else {
-            orders.setNext(last, slot);
-            setEnds(level, head(level), slot);
-        }
+        orders.setNext(last, slot);
+        setEnds(level, last == OrderSlots.NONE ? slot : head(level), slot);
     }
 
     /**
@@ -76,20 +72,16 @@ public final class PriceLevels {
     public boolean unlink(int slot) {
         int previous = orders.previous(slot);
         int next = orders.next(slot);
-        if (previous != OrderSlots.NONE) {
-            orders.setNext(previous, next);
+        orders.setNext(previous, next);
+        orders.setPrevious(next, previous);
+        if (Math.min(previous, next) != OrderSlots.NONE) {
+            return false;
         }
-        if (next != OrderSlots.NONE) {
-            orders.setPrevious(next, previous);
-        }
-        if (previous == OrderSlots.NONE || next == OrderSlots.NONE) {
-            int level = orders.level(slot);
-            int head = previous == OrderSlots.NONE ? next : head(level);
-            int tail = next == OrderSlots.NONE ? previous : tail(level);
-            setEnds(level, head, tail);
-            return head == OrderSlots.NONE;
-        }
-        return false;
+        int level = orders.level(slot);
+        int head = previous == OrderSlots.NONE ? next : head(level);
+        int tail = next == OrderSlots.NONE ? previous : tail(level);
+        setEnds(level, head, tail);
+        return head == OrderSlots.NONE;
     }
 
     int allocate(long price) {
