@@ -13,8 +13,9 @@ import java.util.function.Supplier;
  */
 public final class OrderSlots {
     /**
-     * No order: the end of a queue. This slot is there but is given to nobody, so that who leaves or
-     * joins a queue can write to its neighbours without asking whether there are any; its id is 0.
+     * No order: the end of a queue. This slot is there but is given to nobody, so that who leaves
+     * or joins a queue can write to its neighbours without asking whether there are any; its id is
+     * 0.
      */
     public static final int NONE = 0;
 

@@ -29,7 +29,7 @@ public final class RadixNodes {
         this(4);
     }
 
-    /** Room for {@code initialCapacity} nodes; grows by half when it is full. */
+    /** Room for {@code initialCapacity} nodes; grows by an eighth when it is full. */
     RadixNodes(int initialCapacity) {
         int capacity = Math.max(4, initialCapacity);
         present = new long[capacity];
@@ -63,7 +63,8 @@ public final class RadixNodes {
         }
         node = nodesTouched++;
         if (nodesTouched > present.length) {
-            int capacity = present.length + (present.length >> 1);
+            // By little, for they are large and few.
+            int capacity = present.length + 4 + (present.length >> 3);
             present = Arrays.copyOf(present, capacity);
             children = Arrays.copyOf(children, capacity << DIGIT_BITS);
         }
