@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import outcry.group.GroupStatus;
+import outcry.group.MemberStatus;
+import outcry.group.Role;
 
 /**
  * A picture of one node.
@@ -30,6 +32,15 @@ public record NodeStatus(
 
     public NodeStatus {
         faults = Collections.unmodifiableMap(new TreeMap<>(faults));
+    }
+
+    /**
+     * A member's role as scripts and traders are told it: one node leads at most, and what a
+     * crashed one was last is no role.
+     */
+    public static Role roleOf(MemberStatus member, GroupStatus group) {
+        boolean leads = group.leader() != null && group.leader().id() == member.node().id();
+        return member.role() == Role.LEADER && !leads ? Role.FOLLOWER : member.role();
     }
 
     /** Of a node of an open group to which nobody sent anything wrong. */

@@ -71,17 +71,11 @@ final class TraderViews {
                 node.name(),
                 node.id(),
                 address(node),
-                word(role(member, group)),
+                word(NodeStatus.roleOf(member, group)),
                 word(member.state()),
                 member.reason(),
                 member.voter(),
                 member.roundTripNanos());
-    }
-
-    /** One node leads at most: what a crashed one did last is no role to traders. */
-    private static Role role(MemberStatus member, GroupStatus group) {
-        boolean leads = group.leader() != null && group.leader().id() == member.node().id();
-        return member.role() == Role.LEADER && !leads ? Role.FOLLOWER : member.role();
     }
 
     private static MemberState ownState(GroupStatus group) {

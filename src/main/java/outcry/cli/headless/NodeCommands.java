@@ -135,7 +135,7 @@ final class NodeCommands {
             JsonObject member = new JsonObject();
             member.addProperty("name", status.node().name());
             member.addProperty("id", Words.id(status.node().id()));
-            member.addProperty("role", Words.word(status.role()));
+            member.addProperty("role", Words.word(NodeStatus.roleOf(status, group)));
             member.addProperty("state", Words.word(status.state()));
             member.addProperty("reason", status.reason());
             member.addProperty("voter", status.voter());
