@@ -77,6 +77,34 @@ class LimitsTest {
     }
 
     @Test
+    @DisplayName("M8 an iceberg shows no more than an order can be")
+    void displaysAreBounded() {
+        floor.open("ann", 1_000_000, 0);
+        floor.open("bob", 0, 1_000);
+        for (long display : new long[] {Limits.QUANTITY_MAX + 1, 1L << 40, Long.MAX_VALUE}) {
+            Answer refused = floor.send(iceberg(display));
+            assertEquals(Reason.BAD_DISPLAY, refused.reason(), () -> "shows " + display);
+            assertEquals(Limits.QUANTITY_MAX, refused.detail());
+        }
+        assertEquals(Reason.ACCEPTED, floor.send(iceberg(Limits.QUANTITY_MAX)).reason());
+        assertEquals(100, floor.sell("bob", 100, 99).filled());
+    }
+
+    private static Command iceberg(long display) {
+        return new Command.EnterOrder(
+                "ann",
+                "ACME",
+                Side.BUY,
+                OrderType.LIMIT,
+                TimeInForce.GTC,
+                99,
+                1_000,
+                0,
+                display,
+                false);
+    }
+
+    @Test
     @DisplayName("M9 a market buy meets the highest price there can be without overflow")
     void marketBuyAtTheHighestPrice() {
         floor.open("ann", 0, 2_000_000);

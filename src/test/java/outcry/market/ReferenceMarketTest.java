@@ -44,8 +44,8 @@ class ReferenceMarketTest {
     @Test
     @DisplayName("the random streams reach every event and nearly every refusal")
     void streamsAreWorthTheirName() {
-        Map<String, Integer> seen = compare(new RandomCommands(77), "plain", COMMANDS);
-        compare(RandomCommands.ofEverything(77), "everything", COMMANDS)
+        Map<String, Integer> seen = compare(new RandomCommands(97), "plain", COMMANDS);
+        compare(RandomCommands.ofEverything(97), "everything", COMMANDS)
                 .forEach((what, times) -> seen.merge(what, times, Integer::sum));
         Reason[] expected = {
             Reason.ACCEPTED,

@@ -579,6 +579,9 @@ final class ReferenceOrders {
         if (display < 0 || display % instrument.lot != 0) {
             return state.no(Reason.BAD_DISPLAY, instrument.lot);
         }
+        if (display > Limits.QUANTITY_MAX) {
+            return state.no(Reason.BAD_DISPLAY, Limits.QUANTITY_MAX);
+        }
         return (quantity - 1) / display >= 1_000 ? state.no(Reason.BAD_DISPLAY, 1_000) : null;
     }
 }

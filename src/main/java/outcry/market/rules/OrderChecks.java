@@ -57,6 +57,9 @@ final class OrderChecks {
         if (order.display < 0 || order.display % lot != 0) {
             return outcome.reject(Reason.BAD_DISPLAY, lot);
         }
+        if (order.display > Limits.QUANTITY_MAX) {
+            return outcome.reject(Reason.BAD_DISPLAY, Limits.QUANTITY_MAX);
+        }
         // Each part that is shown can be a trade, and trades of one command are bounded.
         long parts = (order.quantity + order.display - 1) / order.display;
         return parts <= Limits.ICEBERG_PARTS_MAX

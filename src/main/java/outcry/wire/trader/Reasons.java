@@ -97,12 +97,7 @@ public final class Reasons {
                     "a post-only order would trade at once at "
                             + Money.format(detail)
                             + ": use a price that does not reach it";
-            case BAD_DISPLAY ->
-                    command instanceof Command.AmendOrder || detail == Limits.ICEBERG_PARTS_MAX
-                            ? "an iceberg shows at least a "
-                                    + detail
-                                    + "th part of itself at a time"
-                            : "an iceberg shows a multiple of the lot of " + detail + " shares";
+            case BAD_DISPLAY -> badDisplay(command, detail);
             case NOT_OPERATOR ->
                     quote(command.account())
                             + " is no operator: an operator can appoint it, and anybody can appoint"
@@ -171,6 +166,15 @@ public final class Reasons {
         }
         return "an order has a side, a price and a time in force; icebergs, post-only and stop"
                 + " orders have a price and are GTC or DAY, and only stop orders have a stop price";
+    }
+
+    private static String badDisplay(Command command, long detail) {
+        if (detail == Limits.QUANTITY_MAX) {
+            return "an iceberg shows at most " + detail + " shares at a time";
+        }
+        return command instanceof Command.AmendOrder || detail == Limits.ICEBERG_PARTS_MAX
+                ? "an iceberg shows at least a " + detail + "th part of itself at a time"
+                : "an iceberg shows a multiple of the lot of " + detail + " shares";
     }
 
     private static String badQuantity(long detail) {
