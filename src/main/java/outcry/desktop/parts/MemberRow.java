@@ -11,6 +11,7 @@ public final class MemberRow {
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Sign> role = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Sign> state = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Sign> standing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper roundTrip = new ReadOnlyStringWrapper("");
@@ -36,6 +37,11 @@ public final class MemberRow {
         return state.getReadOnlyProperty();
     }
 
+    /** What matters most in one sign: the role of a node that lives, the state of any other. */
+    public ReadOnlyObjectProperty<Sign> standingProperty() {
+        return standing.getReadOnlyProperty();
+    }
+
     public ReadOnlyStringProperty reasonProperty() {
         return reason.getReadOnlyProperty();
     }
@@ -52,6 +58,7 @@ public final class MemberRow {
         name.set(member.name() + (member.self() ? " (this)" : ""));
         role.set(roleOf(member));
         state.set(stateOf(member));
+        standing.set(member.state().equals("live") ? role.get() : state.get());
         reason.set(member.reason());
         address.set(member.address());
         roundTrip.set(

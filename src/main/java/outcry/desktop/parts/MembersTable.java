@@ -9,7 +9,8 @@ import javafx.scene.control.TableView;
 
 /**
  * The members of the group: who, role, state with its reason, round trip. Rows stay where they are
- * and change in place. A window may add columns of its own.
+ * and change in place; where there is little room, one column for role and state. A window may add
+ * columns of its own.
  */
 public final class MembersTable extends TableView<MemberRow> {
     /** Pixels in which node, role and state are shown whole, whatever they are. */
@@ -22,9 +23,11 @@ public final class MembersTable extends TableView<MemberRow> {
         setAccessibleText("Members of the group");
         setPlaceholder(new Label("No node heard yet."));
         ColumnWidth.narrowBelow(this, ROOMY);
-        getColumns().add(Columns.text("Node", new ColumnWidth(74, 48), MemberRow::nameProperty));
-        getColumns().add(Columns.state("Role", new ColumnWidth(110, 80), MemberRow::roleProperty));
-        getColumns().add(Columns.state("State", new ColumnWidth(90, 51), MemberRow::stateProperty));
+        getColumns().add(Columns.text("Node", new ColumnWidth(74, 62), MemberRow::nameProperty));
+        getColumns().add(Columns.state("Role", new ColumnWidth(110, 0), MemberRow::roleProperty));
+        getColumns().add(Columns.state("State", new ColumnWidth(90, 0), MemberRow::stateProperty));
+        getColumns()
+                .add(Columns.state("State", new ColumnWidth(0, 115), MemberRow::standingProperty));
         getColumns().add(Columns.figure("RTT", 66, MemberRow::roundTripProperty));
         getColumns().add(Columns.text("Why", 150, MemberRow::reasonProperty));
     }
