@@ -27,12 +27,12 @@
  *
  * <p>Measured 2026-11-22 on a virtual machine with two cores (AMD EPYC), OpenJDK 17.0.15, {@code
  * -Xmx6g}, while other work kept both cores busy: forks differ by a half, those of 1×1k between 70
- * and 115, so ratios tell more than figures. Beyond 1,000 resting orders this market was ahead of
- * all others in every turn, at 1×1k in all; at 64×1k the sorted maps, whose few prices per book
- * then lie together, are as fast. A resting order takes 100 to 135 bytes.
+ * and 115, so ratios tell more than figures. At 1×1k and beyond 1,000 resting orders this market
+ * was ahead of all others in every turn; at 64×1k the sorted maps, with few prices per book, are as
+ * fast. A resting order takes 100 to 135 bytes.
  *
- * <p>An operation at 1×1k is about 800 instructions, a third of which only move values between
- * registers and stack. Time goes where memory is first touched: the trader's name (about a
+ * <p>An operation at 1×1k is about 800 instructions, more than a quarter of which only move values
+ * between registers and stack. Time goes where memory is first touched: the trader's name (about a
  * seventh), the place of the id and the order's slot (a tenth), the price level and the holding (a
  * tenth together). Measure anew with {@code outcry bench match --json} or, under JMH, with {@code
  * mvn -Pjmh test-compile exec:exec@jmh}.
