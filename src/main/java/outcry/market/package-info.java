@@ -11,25 +11,26 @@
  * <h2>Speed</h2>
  *
  * <p>Nanoseconds of CPU per operation of the stream that {@code outcry bench match --write-stream}
- * writes (seed 1; instruments × resting orders), each engine in a JVM of its own, one after the
- * other in turn: the least round of two to five forks of three rounds. This market resolves names
+ * writes (seed 1; instruments × resting orders), each engine in a process of its own, one after the
+ * other in turn: the least of three rounds, of two turns (one at 1M). This market resolves names
  * and keeps accounts, reservations and the digest; the others keep none of these. Trades and
  * volumes of all were equal.
  *
  * <pre>
  *                                   1×1k  64×1k  1×100k  64×100k  1×1M  64×1M
- * this market                         70    117     182      163   275    416
- * exchange-core 0.5.3 (direct book)   87    178     266      445   304    692
- * parity-match 0.7.0                 183    182     393      439  1469    726
- * parity-book 0.7.0 (matches not)    145    128     329      425   353    701
- * sorted maps of queues              117    108     339      485  1316    763
+ * this market                        107    104     202      243   286    397
+ * exchange-core 0.5.3 (direct book)   87    168     269      450   345    950
+ * parity-book 0.7.0 (matches not)    140    115     289      494   411    543
+ * sorted maps of queues               86    134     373      551
+ * CppTrader (C++, -O3)                70     77     279      403   473    666
  * </pre>
  *
- * <p>Measured 2026-11-22 on a virtual machine with two cores (AMD EPYC), OpenJDK 17.0.15, {@code
- * -Xmx6g}, while other work kept both cores busy: forks differ by a half, those of 1×1k between 70
- * and 115, so ratios tell more than figures. At 1×1k and beyond 1,000 resting orders this market
- * was ahead of all others in every turn; at 64×1k the sorted maps, with few prices per book, are as
- * fast. A resting order takes 100 to 135 bytes.
+ * <p>Measured 2026-11-22 on a virtual machine with two cores (AMD EPYC) and nothing else to do,
+ * OpenJDK 17.0.15, {@code -Xmx6g}. Single processes differ: 1×1k took this market 70 to 115, as the
+ * compiler happened to inline. With few resting orders it is behind, beyond that ahead of all.
+ * Elsewhere measured, parity-match 0.7.0 and CoralME are slower than these. A resting order takes
+ * 100 to 135 bytes. 99.9 % of the operations took less than 0.5 to 2.9 µs, those of the others 0.6
+ * to 22 µs.
  *
  * <p>An operation at 1×1k is about 800 instructions, more than a quarter of which only move values
  * between registers and stack. Time goes where memory is first touched: the trader's name (about a
