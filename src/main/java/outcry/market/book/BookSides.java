@@ -143,6 +143,11 @@ public final class BookSides {
         return newLevel(at, node, shift, child, price);
     }
 
+    /** The price of a level. */
+    public long price(int level) {
+        return levels.price(level);
+    }
+
     /** Takes out a level whose queue is empty. */
     public void remove(int side, int level) {
         int at = side << WORDS_LOG2;

@@ -2,14 +2,15 @@ package outcry.market.book;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
+import outcry.base.Check;
 
 /**
- * All resting orders, in numbered slots of flat arrays; free slots are chained for reuse.
+ * All orders that are kept, in numbered slots of flat arrays; free slots are chained for reuse.
  *
- * <p>A slot has eight words, so that what is asked of an order lies in one cache line. Its
- * neighbours are kept apart from them: who leaves a queue writes to two orders without asking them
- * anything, and the caches hold the links of four orders where they hold one order. Slot numbers
- * are an inner matter: nothing that can be seen from outside depends on them.
+ * <p>A slot has four words, so that a cache line holds two orders and whoever cancels one touches
+ * it and its two neighbours in the queue, nothing else. The price is its level's, and what only few
+ * orders have lies apart. Slot numbers are an inner matter: nothing that can be seen from outside
+ * depends on them.
  */
 public final class OrderSlots {
     /**
@@ -19,43 +20,48 @@ public final class OrderSlots {
      */
     public static final int NONE = 0;
 
-    private static final int WORDS_LOG2 = 3;
+    /** Accounts are numbered below this. */
+    public static final int ACCOUNTS_MAX = (1 << 20) - 1;
+
+    /** Instruments are numbered below this. */
+    public static final int INSTRUMENTS_MAX = 1 << 12;
+
+    /** The most orders there can be at one time. */
+    public static final int ORDERS_MAX = (1 << 24) - 2;
+
+    private static final int WORDS_LOG2 = 2;
 
     /** Fills the rest of the cache line that begins with the array's header. */
     private static final int SHIFT = 6;
 
     private static final int ID = 0;
-    private static final int PRICE = 1;
-    private static final int QUANTITY = 2;
 
-    /** High half the account, below it 24 bits of the instrument and 8 of flags; or free. */
-    private static final int TERMS = 3;
+    /** From the highest bit 24 of the rank, 40 of the open quantity. */
+    private static final int AMOUNT = 1;
+
+    private static final int RANK_AT = 40;
+    private static final long QUANTITY = (1L << RANK_AT) - 1;
+
+    /** From the highest bit 24 of the level, 20 of the account, 12 of the instrument, 8 flags. */
+    private static final int TERMS = 2;
 
     private static final long FREE = -1;
+    private static final int LEVEL_AT = 40;
+    private static final int ACCOUNT_AT = 20;
     private static final int INSTRUMENT_AT = 8;
     private static final int FLAGS = (1 << INSTRUMENT_AT) - 1;
 
-    /** The order's key in the digest. */
-    private static final int KEY = 4;
+    /** The orders before and behind it in its queue: high and low half. */
+    private static final int LINKS = 3;
 
-    /** What the owner of this class keeps with the order. */
-    private static final int EXTRA = 5;
+    private static final long LOW_HALF = 0xFFFF_FFFFL;
 
-    /** What the order shows, where that is less than its quantity. */
-    private static final int SHOWN = 6;
-
-    // The links of slot n, at 4n: its neighbours in the queue, whose queue it is, and the account
-    // once more, so that a search for all orders of one has less to look at.
-    private static final int LINKS_LOG2 = 2;
-    private static final int PREVIOUS = 0;
-    private static final int NEXT = 1;
-    private static final int LEVEL = 2;
-
-    private static final int ACCOUNT = 3;
+    private static final int EXTRAS_LOG2 = 1;
 
     private long[] words;
 
-    private int[] links;
+    /** Two words for each slot, which mean something only to the owner of this class. */
+    private long[] extras;
 
     private int slotsTouched = NONE + 1;
     private int firstFree = NONE;
@@ -65,7 +71,7 @@ public final class OrderSlots {
     public OrderSlots(int initialCapacity) {
         int capacity = Math.max(16, initialCapacity);
         words = new long[(capacity << WORDS_LOG2) + SHIFT];
-        links = new int[capacity << LINKS_LOG2];
+        extras = new long[capacity << EXTRAS_LOG2];
     }
 
     /** The slots that were ever used: a copy holds so many. */
@@ -82,7 +88,7 @@ public final class OrderSlots {
     /** Gives {@code copy} the orders as they are now, in its own memory as far as that suffices. */
     public void copyTo(OrderSlots copy) {
         copy.words = Copies.into(copy.words, words, at(slotsTouched));
-        copy.links = Copies.into(copy.links, links, slotsTouched << LINKS_LOG2);
+        copy.extras = Copies.into(copy.extras, extras, slotsTouched << EXTRAS_LOG2);
         copy.slotsTouched = slotsTouched;
         copy.firstFree = firstFree;
         copy.count = count;
@@ -93,26 +99,18 @@ public final class OrderSlots {
         return count;
     }
 
-    /** Takes a free slot for an order that is in no queue yet, and shows all of itself. */
-    public int allocate(
-            long id, long price, long quantity, int account, int instrument, int flags, long key) {
+    /** Takes a free slot for an order that is in no queue yet and has no rank. */
+    public int allocate(long id, long quantity, int account, int instrument, int flags) {
         int slot = firstFree;
         if (slot != NONE) {
             firstFree = (int) words[at(slot) + ID];
         } else {
-            slot = slotsTouched++;
-            if (slotsTouched << LINKS_LOG2 > links.length) {
-                growByHalf();
-            }
+            slot = newSlot();
         }
         int at = at(slot);
         words[at + ID] = id;
-        words[at + PRICE] = price;
-        words[at + QUANTITY] = quantity;
-        words[at + TERMS] = (long) account << 32 | instrument << INSTRUMENT_AT | flags;
-        words[at + KEY] = key;
-        words[at + EXTRA] = 0;
-        words[at + SHOWN] = 0;
+        words[at + AMOUNT] = quantity;
+        words[at + TERMS] = (long) account << ACCOUNT_AT | instrument << INSTRUMENT_AT | flags;
         count++;
         return slot;
     }
@@ -130,43 +128,45 @@ public final class OrderSlots {
         return words[at(slot) + ID];
     }
 
-    public long price(int slot) {
-        return words[at(slot) + PRICE];
-    }
-
-    public void setPrice(int slot, long price) {
-        words[at(slot) + PRICE] = price;
-    }
-
     /** The open quantity, in shares. */
     public long quantity(int slot) {
-        return words[at(slot) + QUANTITY];
+        return words[at(slot) + AMOUNT] & QUANTITY;
     }
 
-    public void setQuantity(int slot, long quantity) {
-        words[at(slot) + QUANTITY] = quantity;
+    /** Makes the open quantity smaller by less than all of it. */
+    public void reduce(int slot, long less) {
+        words[at(slot) + AMOUNT] -= less;
     }
 
-    /** A word of the owner of this class; 0 at first. */
+    /** A number below 2^24 that the owner of this class keeps with the order; 0 at first. */
+    public int rank(int slot) {
+        return (int) (words[at(slot) + AMOUNT] >>> RANK_AT);
+    }
+
+    public void setQuantityAndRank(int slot, long quantity, int rank) {
+        words[at(slot) + AMOUNT] = (long) rank << RANK_AT | quantity;
+    }
+
+    /** A word the owner of this class keeps with the order; at first it can be anything. */
     public long extra(int slot) {
-        return words[at(slot) + EXTRA];
+        return extras[slot << EXTRAS_LOG2];
     }
 
     public void setExtra(int slot, long extra) {
-        words[at(slot) + EXTRA] = extra;
+        extras[slot << EXTRAS_LOG2] = extra;
     }
 
-    /** The shares shown of an order that hides some; of others it means nothing. */
-    public long shown(int slot) {
-        return words[at(slot) + SHOWN];
+    /** A second such word. */
+    public long extra2(int slot) {
+        return extras[(slot << EXTRAS_LOG2) + 1];
     }
 
-    public void setShown(int slot, long shown) {
-        words[at(slot) + SHOWN] = shown;
+    public void setExtra2(int slot, long extra) {
+        extras[(slot << EXTRAS_LOG2) + 1] = extra;
     }
 
     public int account(int slot) {
-        return (int) (words[at(slot) + TERMS] >>> 32);
+        return (int) (words[at(slot) + TERMS] >>> ACCOUNT_AT) & ACCOUNTS_MAX;
     }
 
     /**
@@ -174,24 +174,15 @@ public final class OrderSlots {
      * {@link #NONE} is before the first order.
      */
     int nextOf(int account, int slot) {
-        int at = (slot + 1 << LINKS_LOG2) + ACCOUNT;
-        while (links[at] != account || account(at >> LINKS_LOG2) != account) {
-            at += 1 << LINKS_LOG2;
+        int next = slot + 1;
+        while (account(next) != account) {
+            next++;
         }
-        return at >> LINKS_LOG2;
-    }
-
-    /** The order's key in the digest, kept for when it leaves. */
-    public long key(int slot) {
-        return words[at(slot) + KEY];
-    }
-
-    public void setKey(int slot, long key) {
-        words[at(slot) + KEY] = key;
+        return next;
     }
 
     public int instrument(int slot) {
-        return (int) words[at(slot) + TERMS] >>> INSTRUMENT_AT;
+        return (int) words[at(slot) + TERMS] >>> INSTRUMENT_AT & INSTRUMENTS_MAX - 1;
     }
 
     /** What the owner of this class stored with the order. */
@@ -206,42 +197,47 @@ public final class OrderSlots {
 
     /** The order before this one in the queue of its price, or {@link #NONE}. */
     public int previous(int slot) {
-        return links[(slot << LINKS_LOG2) + PREVIOUS];
+        return (int) (words[at(slot) + LINKS] >>> 32);
     }
 
     /** The order behind this one in the queue of its price, or {@link #NONE}. */
     public int next(int slot) {
-        return links[(slot << LINKS_LOG2) + NEXT];
+        return (int) words[at(slot) + LINKS];
     }
 
     /** The price level whose queue the order is in. */
     public int level(int slot) {
-        return links[(slot << LINKS_LOG2) + LEVEL];
+        return (int) (words[at(slot) + TERMS] >>> LEVEL_AT);
     }
 
     /** Puts the order at the end of a queue, behind {@code previous}. */
     void setLast(int slot, int level, int previous) {
-        int account = account(slot);
-        int at = slot << LINKS_LOG2;
-        links[at + PREVIOUS] = previous;
-        links[at + NEXT] = NONE;
-        links[at + LEVEL] = level;
-        links[at + ACCOUNT] = account;
+        int at = at(slot);
+        long terms = words[at + TERMS] & (1L << LEVEL_AT) - 1;
+        words[at + TERMS] = (long) level << LEVEL_AT | terms;
+        words[at + LINKS] = (long) previous << 32;
     }
 
     void setPrevious(int slot, int previous) {
-        links[(slot << LINKS_LOG2) + PREVIOUS] = previous;
+        int at = at(slot) + LINKS;
+        words[at] = (long) previous << 32 | words[at] & LOW_HALF;
     }
 
     void setNext(int slot, int next) {
-        links[(slot << LINKS_LOG2) + NEXT] = next;
+        int at = at(slot) + LINKS;
+        words[at] = words[at] & ~LOW_HALF | next;
     }
 
-    private void growByHalf() {
-        int capacity = links.length >> LINKS_LOG2;
-        capacity += capacity >> 1;
-        words = Arrays.copyOf(words, (capacity << WORDS_LOG2) + SHIFT);
-        links = Arrays.copyOf(links, capacity << LINKS_LOG2);
+    private int newSlot() {
+        int slot = slotsTouched++;
+        if (slotsTouched << EXTRAS_LOG2 > extras.length) {
+            int capacity = extras.length >> EXTRAS_LOG2;
+            capacity += capacity >> 1;
+            words = Arrays.copyOf(words, (capacity << WORDS_LOG2) + SHIFT);
+            extras = Arrays.copyOf(extras, capacity << EXTRAS_LOG2);
+        }
+        Check.that(slot <= ORDERS_MAX, "too many orders");
+        return slot;
     }
 
     private static int at(int slot) {

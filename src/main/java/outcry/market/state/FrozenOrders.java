@@ -40,7 +40,7 @@ public final class FrozenOrders {
             out.putInt(0);
             int slot = sides.head(side);
             while (slot != NONE) {
-                OrdersCodec.writeOrder(orders, slot, out);
+                OrdersCodec.writeOrder(orders, slot, sides.price(orders.level(slot)), out);
                 count++;
                 int next = orders.next(slot);
                 slot = next == NONE ? sides.headAfter(side, orders.level(slot)) : next;

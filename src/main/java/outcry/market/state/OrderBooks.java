@@ -30,11 +30,13 @@ public final class OrderBooks {
     /** The number of moves among the terms of the exchange, see {@link Venue}. */
     private static final int MOVES = 4;
 
-    /** An order's extra word: its rank, and in the lower bits a stop price or a display. */
+    /** Where the digest has the rank of an order, above its stop price or display. */
     private static final int RANK_AT = 40;
 
-    private static final long VALUE = (1L << RANK_AT) - 1;
     private static final int RANK_MAX = (1 << 64 - RANK_AT) - 1;
+
+    /** Orders with one of these have further terms: extra, and beside it price or part shown. */
+    private static final int FURTHER = OrderFlags.STOP | OrderFlags.ICEBERG;
 
     /** About four megabytes. */
     private static final int QUICK_SLOTS = 50_000;
@@ -145,13 +147,12 @@ public final class OrderBooks {
             long price,
             long quantity,
             long extra) {
-        long key = Digest.orderKey(id, account, instrument, flags, price);
-        int slot = orders.allocate(id, price, quantity, account, instrument, flags, key);
+        int slot = orders.allocate(id, quantity, account, instrument, flags);
         index.put(id, slot);
         byAccount.add(account);
-        digest.addTimes(key, quantity);
+        digest.addTimes(Digest.orderKey(id, account, instrument, flags, price), quantity);
         if (extra != 0) {
-            addExtra(slot, extra);
+            addFurther(slot, price, extra);
         }
         enqueue(slot, instrument, flags, price);
         return slot;
@@ -168,20 +169,15 @@ public final class OrderBooks {
 
     /** Puts an order that stands in no queue at the back of its price, with these terms. */
     public void rejoin(int slot, int flags, long price, long quantity, long extra) {
+        int instrument = orders.instrument(slot);
         orders.setFlags(slot, flags);
-        orders.setPrice(slot, price);
-        orders.setQuantity(slot, quantity);
+        orders.setQuantityAndRank(slot, quantity, nextRank());
         long key =
                 Digest.orderKey(
-                        orders.id(slot),
-                        orders.account(slot),
-                        orders.instrument(slot),
-                        flags,
-                        price);
-        orders.setKey(slot, key);
+                        orders.id(slot), orders.account(slot), instrument, flags, price);
         digest.addTimes(key, quantity);
-        addExtra(slot, extra | (long) nextRank() << RANK_AT);
-        enqueue(slot, orders.instrument(slot), flags, price);
+        addFurther(slot, price, extra);
+        enqueue(slot, instrument, flags, price);
     }
 
     /** Forgets an order that stands in no queue. */
@@ -193,22 +189,23 @@ public final class OrderBooks {
 
     /** Takes {@code quantity} off an order, less than all of it; it keeps its place (M7). */
     public void reduce(int slot, long quantity) {
-        orders.setQuantity(slot, orders.quantity(slot) - quantity);
-        digest.addTimes(orders.key(slot), -quantity);
+        orders.reduce(slot, quantity);
+        digest.addTimes(key(slot), -quantity);
     }
 
     /** Shows so many shares of an iceberg. */
     public void show(int slot, long shown) {
-        digest.addShown(orders.id(slot), shown - orders.shown(slot));
-        orders.setShown(slot, shown);
+        digest.addShown(orders.id(slot), shown - orders.extra2(slot));
+        orders.setExtra2(slot, shown);
     }
 
     /** Puts an order at the back of its price. */
     public void moveToBack(int slot) {
         if (orders.next(slot) != NONE) {
+            long price = price(slot);
             dequeue(slot);
             setRank(slot, nextRank());
-            enqueue(slot, orders.instrument(slot), orders.flags(slot), orders.price(slot));
+            enqueue(slot, orders.instrument(slot), orders.flags(slot), price);
         }
     }
 
@@ -228,24 +225,14 @@ public final class OrderBooks {
      * it to the back, modulo 2^24.
      */
     public int rank(int slot) {
-        return rank(orders, slot);
-    }
-
-    static int rank(OrderSlots orders, int slot) {
-        return (int) (orders.extra(slot) >>> RANK_AT);
+        return orders.rank(slot);
     }
 
     /** Puts an order's rank back as it was. */
     public void setRank(int slot, int rank) {
-        long extra = orders.extra(slot);
-        if (extra != 0) {
-            digest.addExtra(orders.id(slot), extra, -1);
-        }
-        long newExtra = extra & VALUE | (long) rank << RANK_AT;
-        orders.setExtra(slot, newExtra);
-        if (newExtra != 0) {
-            digest.addExtra(orders.id(slot), newExtra, 1);
-        }
+        digestExtra(slot, -1);
+        orders.setQuantityAndRank(slot, orders.quantity(slot), rank);
+        digestExtra(slot, 1);
     }
 
     /** Takes an order out. */
@@ -287,7 +274,9 @@ public final class OrderBooks {
 
     /** In cents per share; 0 when the order has none. */
     public long price(int slot) {
-        return orders.price(slot);
+        return OrderFlags.isStop(orders.flags(slot))
+                ? orders.extra2(slot)
+                : levels.price(orders.level(slot));
     }
 
     /** The open quantity, in shares. */
@@ -297,22 +286,14 @@ public final class OrderBooks {
 
     /** The shares everybody can see, and that can trade before the orders behind. */
     public long shown(int slot) {
-        return shown(orders, slot);
-    }
-
-    static long shown(OrderSlots orders, int slot) {
         return OrderFlags.isIceberg(orders.flags(slot))
-                ? orders.shown(slot)
+                ? orders.extra2(slot)
                 : orders.quantity(slot);
     }
 
     /** The stop price of a waiting order; the shares an iceberg shows at a time. */
     public long extra(int slot) {
-        return extra(orders, slot);
-    }
-
-    static long extra(OrderSlots orders, int slot) {
-        return orders.extra(slot) & VALUE;
+        return (orders.flags(slot) & FURTHER) == 0 ? 0 : orders.extra(slot);
     }
 
     /**
@@ -338,22 +319,45 @@ public final class OrderBooks {
         room.take(orders, sides, moves);
     }
 
-    /** Gives an order that shows all of itself its extra word, and an iceberg what it shows. */
-    private void addExtra(int slot, long extra) {
-        boolean isIceberg = OrderFlags.isIceberg(orders.flags(slot));
-        orders.setExtra(slot, extra);
-        orders.setShown(slot, isIceberg ? Math.min(extra & VALUE, orders.quantity(slot)) : 0);
-        digest.addExtra(orders.id(slot), extra, 1);
-        digest.addShown(orders.id(slot), orders.shown(slot));
+    /** Gives an order that waits or hides something its further terms, and counts its rank. */
+    private void addFurther(int slot, long price, long extra) {
+        int flags = orders.flags(slot);
+        if ((flags & FURTHER) != 0) {
+            orders.setExtra(slot, extra);
+            boolean isStop = OrderFlags.isStop(flags);
+            orders.setExtra2(slot, isStop ? price : Math.min(extra, orders.quantity(slot)));
+        }
+        digestFurther(slot, 1);
     }
 
     private void digestAbsence(int slot) {
-        digest.addTimes(orders.key(slot), -orders.quantity(slot));
-        long extra = orders.extra(slot);
-        if (extra != 0) {
-            digest.addExtra(orders.id(slot), extra, -1);
-            digest.addShown(orders.id(slot), -orders.shown(slot));
+        digest.addTimes(key(slot), -orders.quantity(slot));
+        digestFurther(slot, -1);
+    }
+
+    /** Counts what only some orders have. */
+    private void digestFurther(int slot, int times) {
+        digestExtra(slot, times);
+        if (OrderFlags.isIceberg(orders.flags(slot))) {
+            digest.addShown(orders.id(slot), times * orders.extra2(slot));
         }
+    }
+
+    private void digestExtra(int slot, int times) {
+        long extra = extra(slot) | (long) orders.rank(slot) << RANK_AT;
+        if (extra != 0) {
+            digest.addExtra(orders.id(slot), extra, times);
+        }
+    }
+
+    /** The order's key in the digest. */
+    private long key(int slot) {
+        return Digest.orderKey(
+                orders.id(slot),
+                orders.account(slot),
+                orders.instrument(slot),
+                orders.flags(slot),
+                price(slot));
     }
 
     private int nextRank() {

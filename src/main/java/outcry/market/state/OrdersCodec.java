@@ -38,17 +38,23 @@ final class OrdersCodec {
         }
     }
 
-    static void writeOrder(OrderSlots orders, int slot, ByteWriter out) {
+    /**
+     * @param level the price of its level, which is the stop price of one that waits
+     */
+    static void writeOrder(OrderSlots orders, int slot, long level, ByteWriter out) {
         int flags = orders.flags(slot);
-        int rank = OrderBooks.rank(orders, slot);
+        int rank = orders.rank(slot);
+        boolean isStop = OrderFlags.isStop(flags);
         out.putLong(orders.id(slot)).putInt(orders.account(slot));
         out.put(flags | (rank == 0 ? 0 : MOVED));
-        out.putLong(orders.price(slot)).putLong(orders.quantity(slot));
+        out.putLong(isStop ? orders.extra2(slot) : level).putLong(orders.quantity(slot));
         if (rank != 0) {
             out.putInt(rank);
         }
-        if (hasExtra(flags)) {
-            out.putLong(OrderBooks.extra(orders, slot)).putLong(OrderBooks.shown(orders, slot));
+        if (isStop) {
+            out.putLong(level).putLong(orders.quantity(slot));
+        } else if (OrderFlags.isIceberg(flags)) {
+            out.putLong(orders.extra(slot)).putLong(orders.extra2(slot));
         }
     }
 

@@ -56,7 +56,7 @@ class OrderIndexTest {
     }
 
     private int put(long id) {
-        int slot = orders.allocate(id, 1, 1, 0, 0, 0, 1);
+        int slot = orders.allocate(id, 1, 0, 0, 0);
         index.put(id, slot);
         return slot;
     }
