@@ -143,6 +143,25 @@ public final class BookSides {
         return newLevel(at, node, shift, child, price);
     }
 
+    /**
+     * The level of {@code price} or, without a look at it, another one that stands alone where it
+     * would be; {@link #NONE} when there is neither.
+     */
+    public int likelyLevel(int side, long price) {
+        int at = side << WORDS_LOG2;
+        long key = price ^ words[at + TURN];
+        int shift = (int) words[at + SHIFT];
+        if (key >>> shift >>> STEP != words[at + PREFIX]) {
+            return NONE;
+        }
+        int child = (int) words[at + ROOT];
+        while (child > RadixNodes.NONE) {
+            child = nodes.child(child, RadixNodes.digit(key, shift));
+            shift -= STEP;
+        }
+        return child == RadixNodes.NONE ? NONE : ~child;
+    }
+
     /** The price of a level. */
     public long price(int level) {
         return levels.price(level);

@@ -30,6 +30,11 @@ public final class OrderIndex {
         return orders.id(slot) == id ? slot : older.find(id);
     }
 
+    /** The slot where the order is most likely, if it is there: of another order, or none. */
+    public int likelySlot(long id) {
+        return places[(int) id & places.length - 1];
+    }
+
     /** Enters an order whose id is not in the index and already in its slot. */
     public void put(long id, int slot) {
         if (orders.count() > places.length / PLACES_PER_ORDER) {

@@ -31,7 +31,7 @@ public final class PriceLevels {
     }
 
     /** The levels that were ever used: so many a copy holds. */
-    int levelsTouched() {
+    public int levelsTouched() {
         return levelsTouched;
     }
 

@@ -11,9 +11,13 @@ import outcry.market.state.OrderBooks;
 
 /** Applies commands to the state by the rules of the market; each gets exactly one outcome. */
 public final class Market {
+    /** The most commands it is of use to {@link #foresee} together. */
+    public static final int FORESEEN_MAX = Foresight.COMMANDS_MAX;
+
     private final MarketState state;
     private final Outcome outcome = new Outcome();
     private final IncomingOrder incoming = new IncomingOrder();
+    private final Foresight foresight;
     private final Listings listings;
     private final Transfers transfers;
     private final OrderDesk desk;
@@ -24,6 +28,7 @@ public final class Market {
 
     public Market(MarketState state) {
         this.state = state;
+        this.foresight = new Foresight(state);
         Reservations reservations = new Reservations(state);
         Matching matching = new Matching(state, outcome, reservations);
         Auction auction = new Auction(state, matching, reservations);
@@ -42,6 +47,17 @@ public final class Market {
         state.list("A", "ShareA", 1, 1, 5_000);
         state.list("B", "ShareB", 1, 1, 5_000);
         return state;
+    }
+
+    /**
+     * Brings what the first few of these commands will need near, so that applying them, one after
+     * the other, waits less for memory; changes nothing. Of use with many orders.
+     *
+     * @param from the first
+     * @param to behind the last
+     */
+    public void foresee(Command[] commands, int from, int to) {
+        foresight.look(commands, from, to);
     }
 
     /** Applies {@code command}; the outcome is good until the next command. */

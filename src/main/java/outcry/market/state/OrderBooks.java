@@ -19,6 +19,8 @@ import outcry.market.book.RadixNodes;
 public final class OrderBooks {
     public static final int NONE = OrderSlots.NONE;
 
+    public static final int NO_LEVEL = PriceLevels.NONE;
+
     /** A price that reaches every order of the other side: of a buy, and of a sell. */
     public static final long HIGHEST_PRICE = BookSides.PRICE_MAX;
 
@@ -101,6 +103,36 @@ public final class OrderBooks {
     /** The order's slot, or {@link #NONE}; good until the next change. */
     public int find(long orderId) {
         return index.find(orderId);
+    }
+
+    /** The price levels there ever were at one time, of all books. */
+    public int levelCount() {
+        return levels.levelsTouched();
+    }
+
+    /** The slot where an order is most likely, if it is there; that of another order, or none. */
+    public int likelySlot(long orderId) {
+        return index.likelySlot(orderId);
+    }
+
+    /** The level of a price or, since it is not looked at, another one; or {@link #NO_LEVEL}. */
+    public int likelyLevel(int instrument, Side side, long price) {
+        return sides.likelyLevel(SIDES * instrument + side.ordinal(), price);
+    }
+
+    /** The slot of the order last in time at a level, or {@link #NONE}. */
+    public int lastAt(int level) {
+        return levels.tail(level);
+    }
+
+    /** The slot of the order before this one at the same price, or {@link #NONE}. */
+    public int before(int slot) {
+        return orders.previous(slot);
+    }
+
+    /** The slot of the order behind this one at the same price, or {@link #NONE}. */
+    public int behind(int slot) {
+        return orders.next(slot);
     }
 
     /** The slot of the order first in priority, or {@link #NONE}. */
@@ -266,6 +298,10 @@ public final class OrderBooks {
     /** As {@link OrderFlags} has them. */
     public int flags(int slot) {
         return orders.flags(slot);
+    }
+
+    public boolean isBuy(int slot) {
+        return (orders.flags(slot) & OrderFlags.SELL) == 0;
     }
 
     public Side side(int slot) {
