@@ -19,6 +19,9 @@ import outcry.market.state.StateCodec;
  * <p>Not safe for use by several threads: owned by the one that applies.
  */
 public final class Exchange {
+    /** The most commands it is of use to {@link #foresee} together. */
+    public static final int FORESEEN_MAX = Market.FORESEEN_MAX;
+
     /** "OUTX". */
     private static final int MAGIC = 0x4F55_5458;
 
@@ -100,6 +103,17 @@ public final class Exchange {
         Verdict verdict = decided(index, request, listener);
         sessions.remember(session, verdict.answer());
         return verdict;
+    }
+
+    /**
+     * Brings what these commands will need near, before {@link #apply} is called for the requests
+     * they are of, one after the other; changes nothing.
+     *
+     * @param from the first
+     * @param to behind the last; beyond {@link #FORESEEN_MAX} no more are looked at
+     */
+    public void foresee(Command[] commands, int from, int to) {
+        market.foresee(commands, from, to);
     }
 
     /** The digest of all visible state (M19); equal state gives equal digests on every platform. */

@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import outcry.group.Channel;
 import outcry.group.Effect;
@@ -43,6 +45,10 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
     private NodeInfo joining;
 
     private long appliedIndex;
+
+    /** Up to this entry the state was shown what is to be applied. */
+    private long foreseenIndex;
+
     private long leader;
     private boolean left;
 
@@ -299,6 +305,7 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
             waitingResets--;
             log.reset();
             appliedIndex = 0;
+            foreseenIndex = 0;
             giveUpCheckpoint();
             state.reset();
         } else if (effect instanceof Effect.MakeCheckpoint make) {
@@ -331,6 +338,7 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
         giveUpCheckpoint();
         state.restore(index, checkpoint);
         appliedIndex = index;
+        foreseenIndex = index;
         group.onApplied(nowNanos, appliedIndex, state.digest());
     }
 
@@ -342,10 +350,32 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
 
     private void apply(Entry entry) {
         if (entry.kind() == Entry.Kind.COMMAND) {
+            if (entry.index() > foreseenIndex) {
+                foresee(entry);
+            }
             state.apply(entry.index(), entry.timestampNanos(), entry.payload());
         }
         appliedIndex = entry.index();
         group.onApplied(nowNanos, appliedIndex, state.digest());
+    }
+
+    /** Shows the state what is to be applied next: this entry and those that follow it at once. */
+    private void foresee(Entry entry) {
+        List<byte[]> commands = new ArrayList<>(ReplicatedState.FORESEEN_MAX);
+        commands.add(entry.payload());
+        foreseenIndex = entry.index();
+        for (Effect effect : waiting) {
+            if (!(effect instanceof Effect.Apply apply)
+                    || apply.entry().kind() != Entry.Kind.COMMAND
+                    || commands.size() == ReplicatedState.FORESEEN_MAX) {
+                break;
+            }
+            commands.add(apply.entry().payload());
+            foreseenIndex = apply.entry().index();
+        }
+        if (commands.size() > 1) {
+            state.foresee(commands);
+        }
     }
 
     private void observe(Observation observation) {

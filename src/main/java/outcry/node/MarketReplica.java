@@ -1,5 +1,6 @@
 package outcry.node;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.tinylog.Logger;
 import outcry.base.MalformedException;
@@ -9,7 +10,6 @@ import outcry.market.Exchange;
 import outcry.market.Request;
 import outcry.market.Verdict;
 import outcry.market.state.FrozenOrders;
-import outcry.wire.CommandCodec;
 
 /**
  * This node's copy of the exchange: applies what is committed, tells the traders' door, and keeps
@@ -20,6 +20,7 @@ final class MarketReplica implements ReplicatedState {
     private final Gateway gateway;
     private final Pending pending;
     private final MarketEvents.Recorder recorder = MarketEvents.recorder();
+    private final ReadAhead ahead = new ReadAhead();
     private Exchange exchange = new Exchange();
 
     /** What was looked at last, so that it need not be read twice. */
@@ -40,11 +41,16 @@ final class MarketReplica implements ReplicatedState {
     }
 
     @Override
+    public void foresee(List<byte[]> commands) {
+        ahead.read(commands, exchange);
+    }
+
+    @Override
     public void apply(long newIndex, long timestampNanos, byte[] command) {
         index = newIndex;
         Request request;
         try {
-            request = CommandCodec.decode(command);
+            request = ahead.take(command);
         } catch (MalformedException e) {
             // The same bytes on every node: nothing happens anywhere.
             malformed++;

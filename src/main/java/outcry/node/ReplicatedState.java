@@ -1,12 +1,20 @@
 package outcry.node;
 
+import java.util.List;
 import java.util.function.Supplier;
+import outcry.market.Exchange;
 
 /**
  * The application that is replicated: it applies the same commands in the same order on every node,
  * and must come to the same digest. Node's thread.
  */
 interface ReplicatedState {
+    /** The most commands given to {@link #foresee}. */
+    int FORESEEN_MAX = Exchange.FORESEEN_MAX;
+
+    /** These commands will be applied next, in this order; changes nothing. */
+    void foresee(List<byte[]> commands);
+
     /** Applies the command at {@code index}; bytes that are none change nothing, on every node. */
     void apply(long index, long timestampNanos, byte[] command);
 

@@ -61,6 +61,17 @@ final class BenchMarket {
         market.apply(command, tally);
     }
 
+    /** Applies all, foreseeing a few at a time, as a node does with what is committed together. */
+    void applyTogether(Command[] commands) {
+        for (int i = 0; i < commands.length; i++) {
+            if (i % Market.FORESEEN_MAX == 0) {
+                int end = Math.min(i + Market.FORESEEN_MAX, commands.length);
+                market.foresee(commands, i, end);
+            }
+            market.apply(commands[i], tally);
+        }
+    }
+
     /** Applies an operation; orders must get the numbers the stream has for them. */
     void apply(Operation operation) {
         Outcome outcome = market.apply(command(operation), tally);

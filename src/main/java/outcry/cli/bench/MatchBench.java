@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.HdrHistogram.Histogram;
 import outcry.cli.bench.OrderStream.Operation;
 import outcry.market.Command;
@@ -20,8 +21,10 @@ import outcry.market.Command;
  * thread, commands made before, no sessions, no log, no network.
  *
  * <p>Each round builds a market, fills it, and applies the measured part. Throughput is the
- * thread's CPU time over a whole round; latencies are taken in rounds of their own, one clock
- * reading per operation. The first rounds only warm up.
+ * thread's CPU time over a whole round, in one with commands as a busy node has them, a few known
+ * before they are applied, and in the next one by one. Latencies are those of commands that come
+ * alone, taken in a round of their own with one clock reading per operation. The first rounds only
+ * warm up.
  */
 public final class MatchBench {
     private static final int WARM_UPS = 2;
@@ -63,23 +66,26 @@ public final class MatchBench {
 
     private MatchReport run(int rounds) {
         for (int i = 0; i < WARM_UPS; i++) {
-            play(null);
+            play(BenchMarket::applyTogether);
+            play(MatchBench::applyEach);
         }
-        long[] nanos = new long[rounds];
+        long[] together = new long[rounds];
+        long[] alone = new long[rounds];
         long bytes = Long.MAX_VALUE;
         Played last = null;
         for (int i = 0; i < rounds; i++) {
-            last = play(null);
-            nanos[i] = last.cpuNanos();
+            last = play(BenchMarket::applyTogether);
+            together[i] = last.cpuNanos();
             bytes = Math.min(bytes, last.bytes());
+            alone[i] = play(MatchBench::applyEach).cpuNanos();
         }
-        Arrays.sort(nanos);
         Histogram latencies = new Histogram(LATENCY_NANOS_MAX, 3);
-        play(latencies);
+        play((market, commands) -> applyTimed(market, commands, latencies));
         return new MatchReport(
                 stream.about(),
                 measured.length,
-                (double) nanos[rounds / 2] / measured.length,
+                median(together) / measured.length,
+                median(alone) / measured.length,
                 latencies,
                 (double) bytes / measured.length,
                 filling.length,
@@ -91,31 +97,38 @@ public final class MatchBench {
     /** What one round took, and what it traded. */
     private record Played(long cpuNanos, long bytes, long trades, long volume) {}
 
-    private Played play(Histogram latencies) {
+    private Played play(BiConsumer<BenchMarket, Command[]> way) {
         Tally tally = new Tally(null);
         BenchMarket market = new BenchMarket(stream.instruments(), stream.accounts(), tally);
-        for (Command command : filling) {
-            market.apply(command);
-        }
+        market.applyTogether(filling);
         tally.clear();
         long bytesBefore = threads.getCurrentThreadAllocatedBytes();
         long before = threads.getCurrentThreadCpuTime();
-        if (latencies == null) {
-            for (Command command : measured) {
-                market.apply(command);
-            }
-        } else {
-            long then = System.nanoTime();
-            for (Command command : measured) {
-                market.apply(command);
-                long now = System.nanoTime();
-                latencies.recordValue(Math.min(LATENCY_NANOS_MAX, now - then));
-                then = now;
-            }
-        }
+        way.accept(market, measured);
         long nanos = threads.getCurrentThreadCpuTime() - before;
         long bytes = threads.getCurrentThreadAllocatedBytes() - bytesBefore;
         return new Played(nanos, bytes, tally.trades(), tally.volume());
+    }
+
+    private static void applyEach(BenchMarket market, Command[] commands) {
+        for (Command command : commands) {
+            market.apply(command);
+        }
+    }
+
+    private static void applyTimed(BenchMarket market, Command[] commands, Histogram latencies) {
+        long then = System.nanoTime();
+        for (Command command : commands) {
+            market.apply(command);
+            long now = System.nanoTime();
+            latencies.recordValue(Math.min(LATENCY_NANOS_MAX, now - then));
+            then = now;
+        }
+    }
+
+    private static double median(long[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
     }
 
     /** What the orders that fill the books take of the heap. */

@@ -12,6 +12,7 @@ public final class MatchReport {
     private final String stream;
     private final int operations;
     private final double nanosPerOperation;
+    private final double nanosAlone;
     private final Histogram latencies;
     private final double bytesPerOperation;
     private final int resting;
@@ -23,6 +24,7 @@ public final class MatchReport {
             String stream,
             int operations,
             double nanosPerOperation,
+            double nanosAlone,
             Histogram latencies,
             double bytesPerOperation,
             int resting,
@@ -32,6 +34,7 @@ public final class MatchReport {
         this.stream = stream;
         this.operations = operations;
         this.nanosPerOperation = nanosPerOperation;
+        this.nanosAlone = nanosAlone;
         this.latencies = latencies;
         this.bytesPerOperation = bytesPerOperation;
         this.resting = resting;
@@ -47,6 +50,7 @@ public final class MatchReport {
         json.addProperty("operations", operations);
         json.addProperty("operationsPerSecond", Math.round(NANOS_PER_SECOND / nanosPerOperation));
         json.addProperty("cpuNanosPerOperation", rounded(nanosPerOperation));
+        json.addProperty("cpuNanosPerOperationAlone", rounded(nanosAlone));
         JsonObject percentiles = new JsonObject();
         for (double percentile : PERCENTILES) {
             percentiles.addProperty(name(percentile), latencies.getValueAtPercentile(percentile));
@@ -68,6 +72,7 @@ public final class MatchReport {
         line(text, "%s", stream);
         line(text, "%,.0f operations per CPU second", NANOS_PER_SECOND / nanosPerOperation);
         line(text, "%.1f ns of CPU per operation", nanosPerOperation);
+        line(text, "%.1f ns of CPU per operation that comes alone", nanosAlone);
         for (double percentile : PERCENTILES) {
             line(
                     text,
