@@ -12,31 +12,34 @@
  *
  * <p>Nanoseconds of CPU per operation of the stream that {@code outcry bench match --write-stream}
  * writes (seed 1; instruments × resting orders), each engine in a process of its own, one after the
- * other in turn: the least of three rounds, of two turns (one at 1M). This market resolves names
- * and keeps accounts, reservations and the digest; the others keep none of these. Trades and
+ * other in turn: the least of three rounds, of three turns (of eight at 1k). This market resolves
+ * names and keeps accounts, reservations and the digest; the others keep none of these. Trades and
  * volumes of all were equal.
  *
  * <pre>
  *                                   1×1k  64×1k  1×100k  64×100k  1×1M  64×1M
- * this market                        107    104     202      243   286    397
- * exchange-core 0.5.3 (direct book)   87    168     269      450   345    950
- * parity-book 0.7.0 (matches not)    140    115     289      494   411    543
- * sorted maps of queues               86    134     373      551
- * CppTrader (C++, -O3)                70     77     279      403   473    666
+ * this market                         75    116     119      209   147    230
+ * the same, one command at a time     75    109     239      308   275    390
+ * exchange-core 0.5.3 (direct book)   90    181     352      495   365    714
+ * parity-book 0.7.0 (matches not)    141    116     341      555   438    666
+ * sorted maps of queues               93     97     425      490
+ * CppTrader (C++, -O3)                69     84     316      429   423    585
  * </pre>
  *
- * <p>Measured 2026-11-22 on a virtual machine with two cores (AMD EPYC) and nothing else to do,
- * OpenJDK 17.0.15, {@code -Xmx6g}. Single processes differ: 1×1k took this market 70 to 115, as the
- * compiler happened to inline. With few resting orders it is behind, beyond that ahead of all.
- * Elsewhere measured, parity-match 0.7.0 and CoralME are slower than these. A resting order takes
- * 100 to 135 bytes. 99.9 % of the operations took less than 0.5 to 2.9 µs, those of the others 0.6
- * to 22 µs.
+ * <p>Measured 2026-11-22 on a virtual machine with two cores (AMD EPYC), OpenJDK 17.0.15, {@code
+ * -Xmx6g}. What other guests of the machine do makes single processes differ, by half and more;
+ * hence the least of several turns, for all. Elsewhere measured, parity-match 0.7.0 and CoralME are
+ * slower than these. 99.9 % of the commands that came alone took less than 0.6 to 2.0 µs, those of
+ * the others less than 0.7 to 21 µs. A resting order takes 68 to 97 bytes.
  *
- * <p>An operation at 1×1k is about 800 instructions, more than a quarter of which only move values
- * between registers and stack. Time goes where memory is first touched: the trader's name (about a
- * seventh), the place of the id and the order's slot (a tenth), the price level and the holding (a
- * tenth together). Measure anew with {@code outcry bench match --json} or, under JMH, with {@code
- * mvn -Pjmh test-compile exec:exec@jmh}.
+ * <p>Large books wait for memory: a cancel for its order's slot, then for its neighbours. {@link
+ * outcry.market.rules.Market#foresee} lets sixteen commands wait together, which halves their time,
+ * and an order takes four words. Small ones are in the caches, and instructions count, about six
+ * hundred an operation. Left out for a measurement, one after the other, names took 7 ns, accounts
+ * with reservations 7 and the digest 6 of 72 at 1×1k; 17, 26 and 8 of 115 at 64×1k, where what 1,000
+ * accounts hold of 64 instruments fills a second-level cache by itself. Without the three, books and
+ * rules took 51 and 74. Measure anew with {@code outcry bench match --json} or, under JMH, with
+ * {@code mvn -Pjmh test-compile exec:exec@jmh}.
  *
  * <p>All sums stay far from overflow because {@link outcry.market.Limits} bounds what comes in.
  */

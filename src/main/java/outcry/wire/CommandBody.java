@@ -69,7 +69,7 @@ final class CommandBody {
 
     static Command get(ByteReader in) {
         int kind = in.get();
-        String account = getText(in, CommandCodec.NAME_BYTES_MAX);
+        String account = getName(in);
         return switch (kind) {
             case OPEN_ACCOUNT ->
                     new Command.OpenAccount(

@@ -10,6 +10,8 @@ import outcry.base.MalformedException;
 
 /** Texts, byte arrays and small numbers in the bytes of a command. */
 final class CommandFields {
+    private static final RecentNames RECENT = new RecentNames();
+
     private CommandFields() {}
 
     static void putText(ByteWriter out, String text, int bytesMax) {
@@ -24,12 +26,22 @@ final class CommandFields {
         out.putBytes(bytes, 0, bytes.length);
     }
 
+    /** The name of an account or the symbol of an instrument. */
     static String getName(ByteReader in) {
-        return getText(in, CommandCodec.NAME_BYTES_MAX);
+        byte[] utf8 = getBytes(in, CommandCodec.NAME_BYTES_MAX);
+        String name = RECENT.find(utf8);
+        if (name == null) {
+            name = decode(utf8);
+            RECENT.add(name);
+        }
+        return name;
     }
 
     static String getText(ByteReader in, int bytesMax) {
-        byte[] utf8 = getBytes(in, bytesMax);
+        return decode(getBytes(in, bytesMax));
+    }
+
+    private static String decode(byte[] utf8) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
         } catch (CharacterCodingException e) {
