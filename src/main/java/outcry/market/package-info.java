@@ -30,16 +30,16 @@
  * -Xmx6g}. What other guests of the machine do makes single processes differ, by half and more;
  * hence the least of several turns, for all. Elsewhere measured, parity-match 0.7.0 and CoralME are
  * slower than these. 99.9 % of the commands that came alone took less than 0.6 to 2.0 µs, those of
- * the others less than 0.7 to 21 µs. A resting order takes 68 to 97 bytes.
+ * the others less than 0.7 to 21 µs. A resting order takes 39 to 133 bytes.
  *
  * <p>Large books wait for memory: a cancel for its order's slot, then for its neighbours. {@link
  * outcry.market.rules.Market#foresee} lets sixteen commands wait together, which halves their time,
  * and an order takes four words. Small ones are in the caches, and instructions count, about six
  * hundred an operation. Left out for a measurement, one after the other, names took 7 ns, accounts
- * with reservations 7 and the digest 6 of 72 at 1×1k; 17, 26 and 8 of 115 at 64×1k, where what 1,000
- * accounts hold of 64 instruments fills a second-level cache by itself. Without the three, books and
- * rules took 51 and 74. Measure anew with {@code outcry bench match --json} or, under JMH, with
- * {@code mvn -Pjmh test-compile exec:exec@jmh}.
+ * with reservations 7 and the digest 6 of 72 at 1×1k; 17, 26 and 8 of 115 at 64×1k, where what
+ * 1,000 accounts hold of 64 instruments fills a second-level cache by itself. Without the three,
+ * books and rules took 51 and 74. Measure anew with {@code outcry bench match --json} or, under
+ * JMH, with {@code mvn -Pjmh test-compile exec:exec@jmh}.
  *
  * <p>All sums stay far from overflow because {@link outcry.market.Limits} bounds what comes in.
  */

@@ -11,11 +11,11 @@ import outcry.market.state.OrderBooks;
  * Looks at what the next commands will need, so that it is in the processor's caches when they are
  * applied. Changes nothing, and need not be right: what is not looked at is only slower.
  *
- * <p>A cancel in a large book is a chain of waits for memory: from the id to the slot, from the slot
- * to its neighbours in the queue. One after the other, the commands wait for each link; looked at
- * together, all of them wait for each link once, since the processor fetches what does not depend
- * on each other at the same time (as the group prefetching of hash joins does: Chen, Ailamaki,
- * Gibbons, Mowry, ICDE 2004).
+ * <p>A cancel in a large book is a chain of waits for memory: from the id to the slot, from the
+ * slot to its neighbours in the queue. One after the other, the commands wait for each link; looked
+ * at together, all of them wait for each link once, since the processor fetches what does not
+ * depend on each other at the same time (as the group prefetching of hash joins does: Chen,
+ * Ailamaki, Gibbons, Mowry, ICDE 2004).
  */
 final class Foresight {
     /** The most commands it is of use to look at together: a processor has so many fetches open. */

@@ -204,9 +204,7 @@ public final class OrderBooks {
         int instrument = orders.instrument(slot);
         orders.setFlags(slot, flags);
         orders.setQuantityAndRank(slot, quantity, nextRank());
-        long key =
-                Digest.orderKey(
-                        orders.id(slot), orders.account(slot), instrument, flags, price);
+        long key = Digest.orderKey(orders.id(slot), orders.account(slot), instrument, flags, price);
         digest.addTimes(key, quantity);
         addFurther(slot, price, extra);
         enqueue(slot, instrument, flags, price);
