@@ -350,7 +350,7 @@ final class GroupEngine implements Replication, GroupNetwork.Listener, Closeable
 
     private void apply(Entry entry) {
         if (entry.kind() == Entry.Kind.COMMAND) {
-            if (entry.index() > foreseenIndex) {
+            if (entry.index() > foreseenIndex && waiting.peek() instanceof Effect.Apply) {
                 foresee(entry);
             }
             state.apply(entry.index(), entry.timestampNanos(), entry.payload());

@@ -30,7 +30,7 @@ final class ReadAhead {
                 commands[end] = request.command();
                 end++;
             } catch (MalformedException e) {
-                // It is read again, and reported, when its turn comes; so are those behind it.
+                // It is reported when its turn comes; those behind it are read in theirs.
                 break;
             }
         }

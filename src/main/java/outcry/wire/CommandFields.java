@@ -32,7 +32,7 @@ final class CommandFields {
         String name = RECENT.find(utf8);
         if (name == null) {
             name = decode(utf8);
-            RECENT.add(name);
+            RECENT.add(name, utf8);
         }
         return name;
     }

@@ -1,13 +1,12 @@
 package outcry.wire;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * Names read lately: the same bytes give the same string, which is neither decoded nor allocated
- * anew, and which the market finds without comparing its letters. Safe for use by several threads.
+ * anew, whose hash is known, and which the market need not compare letter by letter when it has
+ * learnt it the same way. Safe for use by several threads.
  */
 final class RecentNames {
-    private static final int PLACES = 1 << 12;
+    private static final int PLACES = 1 << 15;
 
     /**
      * Written without a lock: a string may be seen by any thread as soon as it can be seen at all,
@@ -21,9 +20,12 @@ final class RecentNames {
         return name != null && isSame(name, bytes) ? name : null;
     }
 
-    /** Remembers a name, if each of its letters is one byte, as in all the market takes. */
-    void add(String name) {
-        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    /**
+     * Remembers a name, if each of its letters is one byte, as in all the market takes.
+     *
+     * @param bytes it in UTF-8
+     */
+    void add(String name, byte[] bytes) {
         if (bytes.length == name.length()) {
             names[place(bytes)] = name;
         }

@@ -171,6 +171,12 @@ class CheckpointTest {
         fromTheFuture.accounts.open("ann", new byte[1], new byte[1]);
         fromTheFuture.books.rest(1, 0, 0, 0, 10, 1, 0);
         assertEquals("checkpoint: a bad or repeated order id", refusal(fromTheFuture));
+
+        MarketState shownTooMuch = Market.genesis(Limits.STANDARD);
+        shownTooMuch.accounts.open("ann", new byte[1], new byte[1]);
+        shownTooMuch.nextOrderId = 2;
+        shownTooMuch.books.rest(1, 0, 0, OrderFlags.ICEBERG, 10, 1_000, 333 | 1L << 40);
+        assertEquals("checkpoint: an iceberg that shows a bad part", refusal(shownTooMuch));
     }
 
     private static String refusal(MarketState state) {

@@ -1,6 +1,7 @@
 package outcry.market;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -28,6 +29,18 @@ class LimitsTest {
             assertEquals(
                     Reason.BAD_QUANTITY,
                     floor.send(new Command.ReturnToPool("ann", "A", bad)).reason());
+        }
+    }
+
+    @Test
+    @DisplayName("M1 limits that allow for more than the books can hold are refused")
+    void limitsAreBounded() {
+        for (Limits tooHigh :
+                List.of(
+                        new Limits(1 << 20, 4, 5, 3, 2, 2),
+                        new Limits(3, 4_097, 5, 3, 2, 2),
+                        new Limits(3, 4, 1 << 24, 3, 2, 2))) {
+            assertThrows(IllegalStateException.class, () -> new Exchange(tooHigh));
         }
     }
 

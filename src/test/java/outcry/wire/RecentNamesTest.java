@@ -36,7 +36,7 @@ class RecentNamesTest {
                 if (found != null) {
                     assertEquals(name, found);
                 }
-                names.add(name);
+                names.add(name, bytes(name));
                 assertSame(name, names.find(bytes(name)));
             }
         }
@@ -46,14 +46,14 @@ class RecentNamesTest {
     @ValueSource(strings = {"Ü", "ann€", "\u0080", "\u00ff", "名"})
     @DisplayName("letters of several bytes are not remembered")
     void severalBytes(String name) {
-        names.add(name);
+        names.add(name, bytes(name));
         assertNull(names.find(bytes(name)));
         assertNull(names.find(name.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     @Test
     void theEmptyNameIsAName() {
-        names.add("");
+        names.add("", new byte[0]);
         assertEquals("", names.find(new byte[0]));
         assertNull(names.find(new byte[1]));
     }

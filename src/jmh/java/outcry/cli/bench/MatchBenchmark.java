@@ -18,7 +18,7 @@ import outcry.market.Command;
 
 /**
  * The stream of {@code outcry bench match} under JMH: time of one operation, with accounts,
- * reservations and the digest. Each invocation replays the measured part to a market that was
+ * reservations and the digest, a few commands known before they are applied. Each invocation replays the measured part to a market that was
  * filled before.
  *
  * <p>Run with {@code mvn -Pjmh test-compile exec:exec@jmh}; add {@code -Djmh.options="-p

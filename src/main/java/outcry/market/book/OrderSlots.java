@@ -8,7 +8,7 @@ import outcry.base.Check;
  * All orders that are kept, in numbered slots of flat arrays; free slots are chained for reuse.
  *
  * <p>A slot has four words, so that a cache line holds two orders and whoever cancels one touches
- * it and its two neighbours in the queue, nothing else. The price is its level's, and what only few
+ * three of them: it and its neighbours in the queue. The price is its level's, and what only few
  * orders have lies apart. Slot numbers are an inner matter: nothing that can be seen from outside
  * depends on them.
  */
@@ -26,6 +26,9 @@ public final class OrderSlots {
     /** Instruments are numbered below this. */
     public static final int INSTRUMENTS_MAX = 1 << 12;
 
+    /** The largest open quantity. */
+    public static final long QUANTITY_MAX = (1L << 40) - 1;
+
     /** The most orders there can be at one time. */
     public static final int ORDERS_MAX = (1 << 24) - 2;
 
@@ -40,7 +43,7 @@ public final class OrderSlots {
     private static final int AMOUNT = 1;
 
     private static final int RANK_AT = 40;
-    private static final long QUANTITY = (1L << RANK_AT) - 1;
+    private static final long QUANTITY = QUANTITY_MAX;
 
     /** From the highest bit 24 of the level, 20 of the account, 12 of the instrument, 8 flags. */
     private static final int TERMS = 2;
@@ -48,7 +51,9 @@ public final class OrderSlots {
     private static final long FREE = -1;
     private static final int LEVEL_AT = 40;
     private static final int ACCOUNT_AT = 20;
+    private static final int ACCOUNT = (1 << LEVEL_AT - ACCOUNT_AT) - 1;
     private static final int INSTRUMENT_AT = 8;
+    private static final int INSTRUMENT = (1 << ACCOUNT_AT - INSTRUMENT_AT) - 1;
     private static final int FLAGS = (1 << INSTRUMENT_AT) - 1;
 
     /** The orders before and behind it in its queue: high and low half. */
@@ -166,7 +171,7 @@ public final class OrderSlots {
     }
 
     public int account(int slot) {
-        return (int) (words[at(slot) + TERMS] >>> ACCOUNT_AT) & ACCOUNTS_MAX;
+        return (int) (words[at(slot) + TERMS] >>> ACCOUNT_AT) & ACCOUNT;
     }
 
     /**
@@ -182,7 +187,7 @@ public final class OrderSlots {
     }
 
     public int instrument(int slot) {
-        return (int) words[at(slot) + TERMS] >>> INSTRUMENT_AT & INSTRUMENTS_MAX - 1;
+        return (int) words[at(slot) + TERMS] >>> INSTRUMENT_AT & INSTRUMENT;
     }
 
     /** What the owner of this class stored with the order. */

@@ -2,10 +2,12 @@ package outcry.market.state;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import outcry.base.Check;
 import outcry.market.Limits;
 import outcry.market.MarketListener;
 import outcry.market.Role;
 import outcry.market.Side;
+import outcry.market.book.OrderSlots;
 
 /** All the market knows: accounts, instruments, resting orders and the next numbers to give. */
 public final class MarketState {
@@ -19,7 +21,18 @@ public final class MarketState {
     public long nextOrderId = 1;
     public long nextTradeId = 1;
 
+    /**
+     * An empty market.
+     *
+     * @throws IllegalStateException when the limits allow for more than books can hold
+     */
     public MarketState(Limits limits) {
+        Check.that(
+                limits.accounts() <= OrderSlots.ACCOUNTS_MAX
+                        && limits.instruments() <= OrderSlots.INSTRUMENTS_MAX
+                        && limits.openOrders() <= OrderSlots.ORDERS_MAX
+                        && Limits.QUANTITY_MAX <= OrderSlots.QUANTITY_MAX,
+                "limits beyond what order books can hold");
         this.limits = limits;
     }
 

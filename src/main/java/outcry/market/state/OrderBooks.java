@@ -192,7 +192,7 @@ public final class OrderBooks {
 
     /**
      * Takes an order out of its queue, for {@link #rejoin} or {@link #drop} to follow; meanwhile it
-     * has its slot and can be found, and matches nothing.
+     * has its slot and can be found, and matches nothing. With its queue it loses its price.
      */
     public void withdraw(int slot) {
         digestAbsence(slot);
@@ -306,7 +306,10 @@ public final class OrderBooks {
         return OrderFlags.side(orders.flags(slot));
     }
 
-    /** In cents per share; 0 when the order has none. */
+    /**
+     * In cents per share; 0 when the order has none. Of an order that stands in no queue it is
+     * known only if that was one for its stop price.
+     */
     public long price(int slot) {
         return OrderFlags.isStop(orders.flags(slot))
                 ? orders.extra2(slot)
@@ -325,7 +328,7 @@ public final class OrderBooks {
                 : orders.quantity(slot);
     }
 
-    /** The stop price of a waiting order; the shares an iceberg shows at a time. */
+    /** The stop price of a waiting order, the shares an iceberg shows at a time, else 0. */
     public long extra(int slot) {
         return (orders.flags(slot) & FURTHER) == 0 ? 0 : orders.extra(slot);
     }

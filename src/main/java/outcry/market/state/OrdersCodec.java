@@ -11,9 +11,9 @@ import outcry.market.book.OrderSlots;
  * The orders' part of a checkpoint: of each instrument the bids and asks by priority, then the
  * waiting buys and sells by stop price, each list with its count.
  *
- * <p>An order is its id (8 bytes), account (4), flags (1), price (8) and open quantity (8); one
- * that is an iceberg or waits has its word (8: what it shows at a time, or its stop price) and what
- * it shows (8) behind that.
+ * <p>An order is its id (8 bytes), account (4), flags (1), price (8) and open quantity (8); behind
+ * that its rank (4), if it has one; one that is an iceberg or waits has its word (8: what it shows
+ * at a time, or its stop price) and what it shows (8) at last.
  */
 final class OrdersCodec {
     private static final int[] LISTS = {
@@ -142,7 +142,7 @@ final class OrdersCodec {
         }
         long lot = state.instruments.lot(instrument);
         StateCodec.require(
-                extra > 0
+                StateCodec.isBetween(extra, 1, Limits.QUANTITY_MAX)
                         && extra % lot == 0
                         && shown % lot == 0
                         && StateCodec.isBetween(shown, 1, Math.min(extra, quantity))

@@ -29,7 +29,7 @@ class LiveHeapTest {
     void theReportSaysWhatAnOrderTakesWithWhichCollector() {
         JsonObject json = MatchBench.run(new StreamPlan(1, 20_000, 100, 1), 1).toJson();
         double bytes = json.get("bytesPerRestingOrder").getAsDouble();
-        assertTrue(bytes > 64 && bytes < 1_000, bytes + " bytes per order");
+        assertTrue(bytes > 48 && bytes < 1_000, bytes + " bytes per order");
         assertTrue(json.get("heapBytesPerRestingOrder").getAsDouble() > 0, json.toString());
         assertFalse(json.get("collector").getAsString().isBlank());
     }
