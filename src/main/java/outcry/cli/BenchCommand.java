@@ -1,6 +1,8 @@
 package outcry.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import outcry.base.MalformedException;
@@ -70,23 +72,63 @@ final class BenchCommand implements Callable<Integer> {
                 description = "write the stream as text for other engines, and measure nothing")
         private Path written;
 
+        @Spec private CommandSpec command;
+
         @Override
         public Integer call() throws CommandFailed {
-            int rounds = options.rounds();
-            try {
-                if (written != null) {
-                    MatchBench.write(options.plan(operations, seed), written);
-                    return ExitStatus.DONE;
-                }
-                MatchReport report =
-                        stream == null
-                                ? MatchBench.run(options.plan(operations, seed), rounds)
-                                : MatchBench.run(stream, rounds);
-                options.print(report.toJson(), report.toText());
-                return ExitStatus.DONE;
-            } catch (IOException | MalformedException e) {
-                throw new CommandFailed(ExitStatus.FAILED, e.getMessage());
+            if (stream != null && written != null) {
+                throw UsageErrors.bad(
+                        command,
+                        "--write-stream",
+                        "--stream and --write-stream exclude each other");
             }
+            int rounds = options.rounds();
+            if (written != null) {
+                write();
+                return ExitStatus.DONE;
+            }
+            MatchReport report =
+                    stream == null
+                            ? MatchBench.run(options.plan(operations, seed), rounds)
+                            : replay(rounds);
+            options.print(report.toJson(), report.toText());
+            return ExitStatus.DONE;
+        }
+
+        private void write() throws CommandFailed {
+            try {
+                MatchBench.write(options.plan(operations, seed), written);
+            } catch (IOException e) {
+                throw new CommandFailed(
+                        ExitStatus.FAILED,
+                        "cannot write the stream to "
+                                + written
+                                + ", which is to be a file in a folder that is there: "
+                                + reasonOf(e));
+            }
+        }
+
+        private MatchReport replay(int rounds) throws CommandFailed {
+            try {
+                return MatchBench.run(stream, rounds);
+            } catch (IOException | MalformedException e) {
+                throw new CommandFailed(
+                        ExitStatus.FAILED,
+                        "cannot replay "
+                                + stream
+                                + ", which is to be a stream that --write-stream wrote: "
+                                + reasonOf(e));
+            }
+        }
+
+        private static String reasonOf(Exception e) {
+            if (e instanceof NoSuchFileException) {
+                return "there is no such file or folder";
+            }
+            if (e instanceof CharacterCodingException) {
+                return "it is no text in UTF-8";
+            }
+            return e instanceof IOException ? "the system says: " + e.getMessage() : e.getMessage();
         }
     }
 }

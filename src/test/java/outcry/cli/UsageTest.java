@@ -100,6 +100,7 @@ class UsageTest {
                 "console --wait NaN --secret-file pom.xml | above 0 and at most 86400 | --help",
                 "demo --nodes 2 | --nodes is 3 to 9 | demo --help",
                 "demo --bots -1 | --bots is 0 to 100, not -1 | demo --help",
+                "bench match --stream a --write-stream b | exclude each other | match --help",
                 "simulate | either --seed N or --seeds A..B says what to run | simulate --help",
                 "simulate --seed 1 --seeds 1..2 | either --seed N or --seeds | simulate --help",
                 "simulate --seeds 1-9 | --seeds takes A..B such as 1..1000 | simulate --help",
@@ -162,6 +163,29 @@ class UsageTest {
         assertTrue(errors.toString().contains("too many bytes"), errors.toString());
         assertEquals(2, run("trader", "--key-file", home.toString()));
         assertTrue(errors.toString().contains("cannot read the key file"), errors.toString());
+    }
+
+    @Test
+    void aStreamThatCannotBeReplayedOrWrittenIsNamedWithWhatWouldBeRight() throws IOException {
+        Path file = home.resolve("stream.txt");
+        assertStream("--stream", file, "there is no such file or folder");
+        assertStream("--stream", home, "the system says: ");
+        Files.write(file, new byte[] {'#', (byte) 0xff});
+        assertStream("--stream", file, "it is no text in UTF-8");
+        Files.writeString(file, "hello\n");
+        assertStream("--stream", file, "a stream begins with");
+        assertStream("--write-stream", home, "the system says: ");
+        assertStream("--write-stream", home.resolve("no/stream.txt"), "no such file or folder");
+    }
+
+    private void assertStream(String option, Path file, String reason) {
+        errors.getBuffer().setLength(0);
+        assertEquals(1, run("bench", "match", "--resting=9", option, file.toString()));
+        List<String> said = errors.toString().lines().toList();
+        assertEquals(1, said.size(), errors.toString());
+        assertTrue(said.get(0).startsWith("outcry: cannot "), said.get(0));
+        assertTrue(said.get(0).contains(file + ", which is to be "), said.get(0));
+        assertTrue(said.get(0).contains(reason), said.get(0));
     }
 
     @Test
