@@ -18,8 +18,8 @@ import outcry.market.Command;
 
 /**
  * The stream of {@code outcry bench match} under JMH: time of one operation, with accounts,
- * reservations and the digest, a few commands known before they are applied. Each invocation replays the measured part to a market that was
- * filled before.
+ * reservations and the digest, a few commands known before they are applied. Each invocation
+ * replays the measured part to a market that was filled before.
  *
  * <p>Run with {@code mvn -Pjmh test-compile exec:exec@jmh}; add {@code -Djmh.options="-p
  * resting=1000 -prof gc"} to choose cells or profilers.

@@ -9,8 +9,8 @@ import outcry.market.book.OrderSlots;
  *
  * <p>Taking it costs a copy of the books' memory, one array after the other; the walk over the
  * orders, which waits for the memory at every step, is left to the writing. Getting new memory
- * takes several times as long as copying into it (of a million orders some 50 ms, mostly the
- * operating system's, that gives it page by page), so it can be got before. Read by one thread.
+ * takes several times as long as copying into it (most of it the operating system's, that gives it
+ * page by page), so it can be got before. Read by one thread.
  */
 public final class FrozenOrders {
     private static final int NONE = OrderSlots.NONE;

@@ -40,7 +40,7 @@ public final class OrderBooks {
     /** Orders with one of these have further terms: extra, and beside it price or part shown. */
     private static final int FURTHER = OrderFlags.STOP | OrderFlags.ICEBERG;
 
-    /** About four megabytes. */
+    /** About two and a half megabytes. */
     private static final int QUICK_SLOTS = 50_000;
 
     private final Digest digest;
